@@ -1,0 +1,11 @@
+/**
+ * The commands that need no server and no browser: check, plan, import, export.
+ */
+@ApplicationModule(
+        displayName = "Headless commands",
+        allowedDependencies = {"shared", "travel", "rules", "importing", "planning"})
+@NullMarked
+package org.dorothydispatch.headless;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
