@@ -1,0 +1,93 @@
+package org.dorothydispatch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestContextAnnotationUtils;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** How {@link DatabaseTest} does what it promises. */
+final class DatabaseTestSupport {
+
+    private DatabaseTestSupport() {}
+
+    /** Gives the application a schema of its own; Flyway fills it as in production. */
+    static class FreshSchema implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var schema = TestDatabase.empty();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + schema.url(),
+                            "spring.datasource.username=" + schema.user(),
+                            "spring.datasource.password=" + schema.password(),
+                            "spring.datasource.hikari.maximum-pool-size=12")
+                    .applyTo(context);
+        }
+    }
+
+    /** Empties every table before a test, outside the test's own transaction. */
+    static class EmptyTables extends AbstractTestExecutionListener {
+
+        /** Before the listener that begins a test's transaction (4000). */
+        @Override
+        public int getOrder() {
+            return 3000;
+        }
+
+        @Override
+        public void beforeTestClass(TestContext test) throws SQLException {
+            if (when(test) == DatabaseTest.Emptied.BEFORE_CLASS) {
+                empty(test);
+            }
+        }
+
+        @Override
+        public void beforeTestMethod(TestContext test) throws SQLException {
+            if (when(test) == DatabaseTest.Emptied.BEFORE_EACH) {
+                empty(test);
+            }
+        }
+
+        private static DatabaseTest.Emptied when(TestContext test) {
+            var annotation = TestContextAnnotationUtils.findMergedAnnotation(test.getTestClass(), DatabaseTest.class);
+            return annotation == null ? DatabaseTest.Emptied.BEFORE_EACH : annotation.emptied();
+        }
+
+        private static void empty(TestContext test) throws SQLException {
+            var source = test.getApplicationContext().getBean(DataSource.class);
+            try (var connection = source.getConnection();
+                    var statement = connection.createStatement()) {
+                var h2 = connection.getMetaData().getURL().startsWith("jdbc:h2:");
+                statement.execute(h2 ? "set referential_integrity false" : "set foreign_key_checks = 0");
+                try {
+                    for (var table : tables(connection)) {
+                        statement.addBatch("delete from " + table);
+                    }
+                    statement.executeBatch();
+                } finally {
+                    statement.execute(h2 ? "set referential_integrity true" : "set foreign_key_checks = 1");
+                }
+            }
+        }
+
+        private static List<String> tables(Connection connection) throws SQLException {
+            var tables = new ArrayList<String>();
+            var sql = "select table_name from information_schema.tables where table_type = 'BASE TABLE'"
+                    + " and table_schema = schema() and table_name <> 'flyway_schema_history'";
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            return tables;
+        }
+    }
+}
