@@ -1,0 +1,93 @@
+package org.dorothydispatch.security;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What answers without a sign-in: the sign-in page, the set-up page (which wants its token), health, and static files.
+ * Everything else is denied unless a line here or the annotation of a view opens it. This guards doors only; what a
+ * person may do behind them is decided in the services, by {@link CurrentUser}.
+ */
+@Configuration
+@EnableWebSecurity
+@EnableScheduling
+class SecurityConfiguration {
+
+    static final String LOGIN = "/login";
+
+    /**
+     * Flow's client needs inline scripts and {@code Function}; everything else is closed. Web fonts and pictures come
+     * from ourselves only, and nobody may put the console into a frame.
+     */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    /** The board's REST: the session of the browser, and answers that a script can read instead of redirects. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, LiveUsers users, OpenSessions sessions, JsonMapper json)
+            throws Exception {
+        var answers = new ApiAnswers(json);
+        return common(http.securityMatcher("/api/**"), users, sessions)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions, SignIn signIn)
+            throws Exception {
+        return common(http, users, sessions)
+                .authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/*", "/styles/**", "/board/**", "/favicon.svg")
+                        .permitAll())
+                .with(vaadin(), screens -> screens.loginView(LOGIN))
+                .formLogin(form -> form.failureHandler(new SignInFailure()))
+                .build();
+    }
+
+    private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
+        return http.headers(
+                        headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                                .permissionsPolicyHeader(permissions ->
+                                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
+                .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new LiveUserFilter(users, sessions), AnonymousAuthenticationFilter.class);
+    }
+
+    /** Two cores compute about ten hashes a second; the next in line waits a few seconds and is then told so. */
+    @Bean
+    PasswordEncoder passwordEncoder(@Value("${dorothy.security.hashes-at-once:4}") int atOnce) {
+        return new BoundedPasswordEncoder(atOnce, 10);
+    }
+}

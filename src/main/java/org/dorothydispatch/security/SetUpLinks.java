@@ -1,0 +1,108 @@
+package org.dorothydispatch.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way in when there is nobody yet: a link printed once, good for one use, which makes the first administrator. The
+ * database keeps its hash only, and a start with nobody in the database makes a new one and forgets the old.
+ */
+@Service
+public class SetUpLinks {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final JdbcClient database;
+    private final UserService users;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SetUpLinks(JdbcClient database, UserService users, CurrentUser currentUser, Clock clock) {
+        this.database = database;
+        this.users = users;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /** A fresh token if there is nobody in the database yet; the tokens before it are worth nothing any more. */
+    @Transactional
+    public Optional<String> renew() {
+        if (somebodyIsHere()) {
+            return Optional.empty();
+        }
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        database.sql("delete from setup_link where used_at is null").update();
+        database.sql("insert into setup_link (token_hash, made_at) values (?, ?)")
+                .param(hash(token))
+                .param(now())
+                .update();
+        return Optional.of(token);
+    }
+
+    /** Whether the link would still do; asked before the form is shown. */
+    @Transactional(readOnly = true)
+    public boolean good(String token) {
+        return !somebodyIsHere()
+                && database.sql("select count(*) from setup_link where token_hash = ? and used_at is null")
+                                .param(hash(token))
+                                .query(Integer.class)
+                                .single()
+                        == 1;
+    }
+
+    /**
+     * Uses the link up and makes the first administrator.
+     *
+     * @throws NotAllowed when the link is used, replaced or invented
+     * @throws UserRefused when the name or password will not do; the link stays good
+     */
+    @Transactional
+    public void use(String token, String username, String name, String password) {
+        int used = database.sql("update setup_link set used_at = ? where token_hash = ? and used_at is null")
+                .param(now())
+                .param(hash(token))
+                .update();
+        if (used != 1 || somebodyIsHere()) {
+            throw new NotAllowed("This link is no longer good. Start Dorothy again to get a new one.");
+        }
+        currentUser.asProgram(
+                "set-up",
+                () -> users.create(
+                        new NewUser(username, name, password, Set.of(Role.ADMINISTRATOR), Set.of(), Optional.empty())));
+    }
+
+    private boolean somebodyIsHere() {
+        return database.sql("select count(*) from app_user")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.dorothydispatch.security;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A user as an administrator sees them. {@code version} is handed back with a change. */
+public record UserRow(
+        String username,
+        String name,
+        Set<Role> roles,
+        Set<String> offices,
+        Optional<String> technician,
+        boolean enabled,
+        int version) {}
