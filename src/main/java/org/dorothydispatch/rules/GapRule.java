@@ -1,0 +1,40 @@
+package org.dorothydispatch.rules;
+
+import java.time.temporal.ChronoUnit;
+
+/**
+ * {@code GAP}, number min and days max: broken when the days since the last visit of {@code earlier(v)} under the same
+ * agreement are &lt; min or &gt; max; blank is open.
+ */
+final class GapRule implements Rule<PreferenceFacts> {
+
+    @Override
+    public boolean broken(PreferenceFacts wish, Situation at) {
+        var last = at.lastOfAgreement(any -> true);
+        if (last == null) {
+            return false;
+        }
+        long days = ChronoUnit.DAYS.between(last.date(), at.date);
+        return tooSoon(wish, days) || (wish.days() != null && days > wish.days());
+    }
+
+    @Override
+    public Finding finding(PreferenceFacts wish, Situation at) {
+        var customer = at.customer;
+        long days = ChronoUnit.DAYS.between(at.lastOfAgreement(any -> true).date(), at.date);
+        boolean tooSoon = tooSoon(wish, days);
+        return new Finding(
+                () -> Wording.stated(
+                                wish,
+                                customer,
+                                tooSoon
+                                        ? "at least " + Wording.count(wish.number(), "day")
+                                        : "at most " + Wording.count(wish.days(), "day"))
+                        + " between visits, this is " + days + " after the last" + Wording.inTheirWords(wish),
+                () -> (tooSoon ? "only " : "already ") + Wording.count(days, "day") + " apart");
+    }
+
+    private static boolean tooSoon(PreferenceFacts wish, long days) {
+        return wish.number() != null && days < wish.number();
+    }
+}

@@ -1,0 +1,26 @@
+package org.dorothydispatch.rules;
+
+import java.time.temporal.ChronoUnit;
+
+/** {@code ON_DUE_DAY}, number N (default 0): broken when |d − due_on| &gt; N days. */
+final class OnDueDayRule implements Rule<ProtocolFacts> {
+
+    @Override
+    public boolean broken(ProtocolFacts protocol, Situation at) {
+        int allowed = protocol.number() == null ? 0 : protocol.number();
+        return Math.abs(daysLate(at)) > allowed;
+    }
+
+    @Override
+    public Finding finding(ProtocolFacts protocol, Situation at) {
+        long days = daysLate(at);
+        var due = at.visit.dueOn();
+        var date = at.date;
+        String late = Wording.count(Math.abs(days), "day") + (days > 0 ? " late" : " early");
+        return new Finding(() -> "Due " + Wording.day(due, date) + ", so this is " + late + ".", () -> late);
+    }
+
+    private static long daysLate(Situation at) {
+        return ChronoUnit.DAYS.between(at.visit.dueOn(), at.date);
+    }
+}

@@ -1,0 +1,241 @@
+package org.dorothydispatch.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All facts of a check, linked and indexed. A world may be partial: a question loads what it needs, that is the visits
+ * to judge, all visits of their customers, and all visits of the technician-days and runs they stand on or might move
+ * to.
+ *
+ * <p>Only {@link #move} and {@link #consent} change it. Not safe for use by several threads while it changes.
+ */
+public final class World {
+
+    /** Date, start with none first, code: the order in which a customer lives through visits. */
+    static final Comparator<VisitFacts> CUSTOMER_ORDER = Comparator.comparing(VisitFacts::date)
+            .thenComparingInt(VisitFacts::start)
+            .thenComparing(VisitFacts::code);
+
+    private final Map<String, TechnicianFacts> technicians;
+    private final Map<String, RouteFacts> routes;
+    private final Map<String, VisitFacts> visits;
+    private final Map<String, List<ProtocolFacts>> protocolsOfOffice = new HashMap<>();
+    private final Map<String, List<VisitFacts>> customers = new HashMap<>();
+    private final Map<Day, List<VisitFacts>> technicianDays = new HashMap<>();
+    private final Map<Day, List<VisitFacts>> runs = new HashMap<>();
+    private final Names names;
+
+    /** A day of a technician or of a route. */
+    private record Day(String code, LocalDate date) {}
+
+    private World(Builder from) {
+        technicians = Collections.unmodifiableMap(from.technicians);
+        routes = Collections.unmodifiableMap(from.routes);
+        visits = Collections.unmodifiableMap(from.visits);
+        names = new Names(technicians.values());
+        var protocols = from.protocols.stream()
+                .sorted(Comparator.<ProtocolFacts, String>comparing(
+                                p -> p.kind().name())
+                        .thenComparing(ProtocolFacts::code))
+                .toList();
+        for (VisitFacts visit : visits.values()) {
+            if (visit.world != null) {
+                throw new IllegalStateException("The visit (%s) already belongs to a world.".formatted(visit.code()));
+            }
+            visit.world = this;
+            var office = visit.customer().office();
+            protocolsOfOffice.computeIfAbsent(
+                    office.code(),
+                    code -> protocols.stream().filter(p -> p.concerns(office)).toList());
+            visit.ofCustomer = customers.computeIfAbsent(visit.customer().code(), code -> new ArrayList<>());
+            if (visit.assignment().judgeable()) {
+                visit.ofCustomer.add(visit);
+            }
+            enterDays(visit);
+        }
+        customers.values().forEach(list -> list.sort(CUSTOMER_ORDER));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The visit with this code; there must be one. */
+    public VisitFacts visit(String code) {
+        var visit = visits.get(code);
+        if (visit == null) {
+            throw new NoSuchElementException("There is no visit (%s) here.".formatted(code));
+        }
+        return visit;
+    }
+
+    /** Every visit, in the order in which they were added. */
+    public Collection<VisitFacts> visits() {
+        return visits.values();
+    }
+
+    public Collection<TechnicianFacts> technicians() {
+        return technicians.values();
+    }
+
+    public Collection<RouteFacts> routes() {
+        return routes.values();
+    }
+
+    /** Live visits of a technician on a day, in no particular order. */
+    public List<VisitFacts> ofTechnicianDay(TechnicianFacts technician, LocalDate date) {
+        return Collections.unmodifiableList(technicianDay(technician, date));
+    }
+
+    /** Live visits of a run, in no particular order. */
+    public List<VisitFacts> ofRun(RouteFacts route, LocalDate date) {
+        return Collections.unmodifiableList(run(route, date));
+    }
+
+    /** Lets a visit stand somewhere else, or nowhere. */
+    public void move(VisitFacts visit, Assignment there) {
+        requireOwn(visit);
+        leaveDays(visit);
+        if (visit.assignment().judgeable()) {
+            visit.ofCustomer.remove(visit);
+        }
+        visit.stand(there);
+        if (there.judgeable()) {
+            int at = Collections.binarySearch(visit.ofCustomer, visit, CUSTOMER_ORDER);
+            visit.ofCustomer.add(-at - 1, visit);
+        }
+        enterDays(visit);
+    }
+
+    /** Notes that the customer agreed to a deviation from a preference on this visit. */
+    public void consent(VisitFacts visit, String preference) {
+        requireOwn(visit);
+        visit.consent(preference);
+    }
+
+    /** What to call a technician in a sentence: the first name where no other technician here has it. */
+    public String nameOf(TechnicianFacts technician) {
+        return names.of(technician);
+    }
+
+    List<ProtocolFacts> protocolsOf(OfficeFacts office) {
+        return protocolsOfOffice.getOrDefault(office.code(), List.of());
+    }
+
+    List<VisitFacts> technicianDay(TechnicianFacts technician, LocalDate date) {
+        return technicianDays.getOrDefault(new Day(technician.code(), date), List.of());
+    }
+
+    List<VisitFacts> run(@Nullable RouteFacts route, LocalDate date) {
+        return route == null ? List.of() : runs.getOrDefault(new Day(route.code(), date), List.of());
+    }
+
+    void requireOwn(VisitFacts visit) {
+        if (visit.world != this) {
+            throw new IllegalArgumentException("The visit (%s) is not of this world.".formatted(visit.code()));
+        }
+    }
+
+    private void enterDays(VisitFacts visit) {
+        var there = visit.assignment();
+        if (!there.status().live() || there.date() == null) {
+            return;
+        }
+        if (there.technician() != null) {
+            visit.ofTechnicianDay = technicianDays.computeIfAbsent(
+                    new Day(there.technician().code(), there.date()), day -> new ArrayList<>());
+            visit.ofTechnicianDay.add(visit);
+        }
+        if (there.route() != null) {
+            visit.ofRun = runs.computeIfAbsent(new Day(there.route().code(), there.date()), day -> new ArrayList<>());
+            visit.ofRun.add(visit);
+        }
+    }
+
+    private static void leaveDays(VisitFacts visit) {
+        if (!visit.ofTechnicianDay.isEmpty()) {
+            visit.ofTechnicianDay.remove(visit);
+            visit.ofTechnicianDay = List.of();
+        }
+        if (!visit.ofRun.isEmpty()) {
+            visit.ofRun.remove(visit);
+            visit.ofRun = List.of();
+        }
+    }
+
+    /** Collects the facts of a world. Technicians and routes that visits refer to come along by themselves. */
+    public static final class Builder {
+
+        private final Map<String, TechnicianFacts> technicians = new LinkedHashMap<>();
+        private final Map<String, RouteFacts> routes = new LinkedHashMap<>();
+        private final List<ProtocolFacts> protocols = new ArrayList<>();
+        private final Map<String, VisitFacts> visits = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /** Somebody who may be proposed, and whose name must stay distinguishable. */
+        public Builder technician(TechnicianFacts technician) {
+            technicians.putIfAbsent(technician.code(), technician);
+            return this;
+        }
+
+        public Builder technicians(Collection<TechnicianFacts> all) {
+            all.forEach(this::technician);
+            return this;
+        }
+
+        /** A route that may be proposed. */
+        public Builder route(RouteFacts route) {
+            routes.putIfAbsent(route.code(), route);
+            return this;
+        }
+
+        public Builder routes(Collection<RouteFacts> all) {
+            all.forEach(this::route);
+            return this;
+        }
+
+        public Builder protocol(ProtocolFacts protocol) {
+            protocols.add(protocol);
+            return this;
+        }
+
+        public Builder protocols(Collection<ProtocolFacts> all) {
+            protocols.addAll(all);
+            return this;
+        }
+
+        public Builder visit(VisitFacts visit) {
+            if (visits.putIfAbsent(visit.code(), visit) != null) {
+                throw new IllegalArgumentException("The visit (%s) comes twice.".formatted(visit.code()));
+            }
+            var there = visit.assignment();
+            if (there.technician() != null) {
+                technician(there.technician());
+            }
+            if (there.route() != null) {
+                route(there.route());
+            }
+            return this;
+        }
+
+        public Builder visits(Collection<VisitFacts> all) {
+            all.forEach(this::visit);
+            return this;
+        }
+
+        public World build() {
+            return new World(this);
+        }
+    }
+}
