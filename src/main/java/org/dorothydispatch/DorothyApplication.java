@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 @Push
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/dorothy.css")
 public class DorothyApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
