@@ -18,7 +18,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * when a test method starts, so a test stores what it needs and nothing is cleaned up afterwards; say
  * {@code @DatabaseTest(emptied = Emptied.BEFORE_CLASS)} to load data once for a whole class. Classes with the same
  * attributes share one application. See {@code DatabaseTestTest} for an example, and {@link TestDatabase} for where the
- * server comes from. On the command line {@code mvn test -Dtest=NAME} runs both, with {@code -DskipH2} only MySQL.
+ * server comes from. On the command line {@code mvn test -Dtest=NAME} runs both, with {@code -DskipTests.h2} only MySQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,9 @@ import org.testcontainers.mysql.MySQLContainer;
  * container where Docker answers, else the test fails: {@code ./dorothy test} brings a MySQL to machines without
  * Docker. Nothing is skipped. With {@code -Ddorothy.test.database=h2} the same tests run on H2 in memory.
  *
+ * <p>A test that uses this class directly has {@code @Tag("database")} (and {@code @Tag("mysql")} where only MySQL can prove
+ * the point), so that it runs where a database is.
+ *
  * <p>Each call makes a schema of its own with a name of its own, dropped when the JVM ends, so test runs can share a
  * server.
  */
