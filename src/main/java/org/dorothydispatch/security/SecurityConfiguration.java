@@ -67,7 +67,12 @@ class SecurityConfiguration {
         return common(http, users, sessions)
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health", "/actuator/health/*", "/styles/**", "/board/**", "/favicon.svg")
+                                "/actuator/health",
+                                "/actuator/health/*",
+                                "/styles/**",
+                                "/icons/**",
+                                "/board/**",
+                                "/favicon.svg")
                         .permitAll())
                 .with(vaadin(), screens -> screens.loginView(LOGIN))
                 .formLogin(form -> form.failureHandler(new SignInFailure()))
