@@ -39,6 +39,11 @@ create table run_day (
     primary key (route, on_date)
 );
 
+-- Held by the import of a bundle for each office it writes to ('' for the whole company): a second one is told.
+create table import_lock (
+    office  varchar(40) not null primary key
+);
+
 -- The outbox: id is the board's sequence number. office_sequence is locked last and names the newest event of an office,
 -- so the events of one office become visible in the order of their ids.
 create table board_event (

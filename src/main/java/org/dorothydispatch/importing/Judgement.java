@@ -1,0 +1,97 @@
+package org.dorothydispatch.importing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Which visits an import makes it necessary to judge anew, and on which board they stand. */
+final class Judgement {
+
+    private static final String PLANNED = "status in ('planned', 'confirmed')";
+
+    private final Connection connection;
+    private final Touched touched;
+
+    Judgement(Connection connection, Touched touched) {
+        this.connection = connection;
+        this.touched = touched;
+    }
+
+    /**
+     * Adds the customers whose planned visits stand with a changed technician, route, site, protocol or time zone: they
+     * are locked like those the bundle names.
+     */
+    void findCustomers() throws SQLException {
+        collect("select distinct customer from visit where technician in (%s) and " + PLANNED, touched.technicians);
+        collect("select distinct customer from visit where route in (%s) and " + PLANNED, touched.routes);
+        // Where a site lies decides whether the technician's next visit can be reached in time.
+        collect(
+                "select distinct n.customer from visit v join visit n on n.technician = v.technician"
+                        + " and n.planned_on = v.planned_on where v.site in (%s) and n." + PLANNED,
+                touched.sites);
+        if (touched.wholeOffices.contains(OfficesOfRows.COMPANY)) {
+            collect("select code from customer where code <> ?", List.of(""));
+        } else {
+            collect("select code from customer where office in (%s)", touched.wholeOffices);
+        }
+    }
+
+    private void collect(String sql, Collection<String> codes) throws SQLException {
+        for (var chunk : ImportLocks.chunks(List.copyOf(codes))) {
+            try (var statement = connection.prepareStatement(sql.formatted(StoredRows.marks(chunk.size())))) {
+                for (var i = 0; i < chunk.size(); i++) {
+                    statement.setString(i + 1, chunk.get(i));
+                }
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        touched.customers.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Visits the bundle does not name follow their route or customer to another office's board. */
+    void followOffices() throws SQLException {
+        follow("(select office from route where route.code = visit.route)", "route in (%s)", touched.movedRoutes);
+        follow(
+                "(select office from customer where customer.code = visit.customer)",
+                "route is null and customer in (%s)",
+                touched.movedCustomers);
+    }
+
+    private void follow(String office, String which, Collection<String> codes) throws SQLException {
+        for (var chunk : ImportLocks.chunks(List.copyOf(codes))) {
+            var sql = "update visit set board_office = %s, version = version + 1 where %s and board_office <> %s"
+                    .formatted(office, which.formatted(StoredRows.marks(chunk.size())), office);
+            try (var statement = connection.prepareStatement(sql)) {
+                for (var i = 0; i < chunk.size(); i++) {
+                    statement.setString(i + 1, chunk.get(i));
+                }
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** Codes of the visits to judge anew, the visits of a customer beside each other. */
+    List<String> visits() throws SQLException {
+        var visits = new ArrayList<>(touched.visits);
+        // By office, so that the index of the tray finds the few planned among very many done.
+        var sql = "select v.code, v.customer, v.technician, v.route, v.planned_on from office o"
+                + " join visit v on v.board_office = o.code where v." + PLANNED + " order by v.customer";
+        try (var statement = connection.prepareStatement(sql);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var date = rows.getObject(5, LocalDate.class);
+                if (touched.customers.contains(rows.getString(2))
+                        || date != null && touched.standsWith(rows.getString(3), rows.getString(4), date)) {
+                    visits.add(rows.getString(1));
+                }
+            }
+        }
+        return visits;
+    }
+}
