@@ -1,0 +1,118 @@
+package org.dorothydispatch.audit;
+
+import static org.dorothydispatch.security.Role.ADMINISTRATOR;
+import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
+import static org.dorothydispatch.security.Role.DISPATCHER;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.security.UserChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who changed what, when and why. A row is written in the transaction of its change: there is no change without its
+ * row and no row without its change. Rows are never changed and never deleted.
+ */
+@Service
+public class AuditTrail {
+
+    private static final String COLUMNS =
+            "id, at, actor, office, action, subject_kind, subject, before_text, after_text, why";
+
+    private final JdbcClient database;
+    private final CurrentUser current;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient database, CurrentUser current, Clock clock) {
+        this.database = database;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** Puts the change on the record, under the name of whoever is signed in. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Change change) {
+        write(current.username(), change);
+    }
+
+    /** Changes of users, published by security, which cannot know this module. */
+    @EventListener
+    void userChanged(UserChanged change) {
+        write(
+                change.actor(),
+                new Change(
+                        null, change.action(), "user", change.username(), change.before(), change.after(), null, null));
+    }
+
+    /** What happened to one thing, newest first, as far as it belongs to the user's offices. */
+    @Transactional(readOnly = true)
+    public List<AuditRow> of(String subjectKind, String subject, int limit) {
+        requireReader();
+        var offices = current.offices();
+        return database
+                .sql("select " + COLUMNS
+                        + " from audit_entry where subject_kind = ? and subject = ? order by id desc limit ?")
+                .params(subjectKind, subject, limit)
+                .query(AuditTrail::row)
+                .list()
+                .stream()
+                .filter(row -> row.office() == null ? current.has(ADMINISTRATOR) : offices.contains(row.office()))
+                .toList();
+    }
+
+    /** What happened at an office, newest first. */
+    @Transactional(readOnly = true)
+    public List<AuditRow> ofOffice(String office, int limit) {
+        requireReader();
+        current.requireOffice(office);
+        return database.sql("select " + COLUMNS + " from audit_entry where office = ? order by id desc limit ?")
+                .params(office, limit)
+                .query(AuditTrail::row)
+                .list();
+    }
+
+    private void write(String actor, Change change) {
+        database.sql("""
+                        insert into audit_entry (at, actor, office, action, subject_kind, subject,
+                                                 before_text, after_text, why, op_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param(actor)
+                .param(change.office())
+                .param(change.action())
+                .param(change.subjectKind())
+                .param(change.subject())
+                .param(change.before())
+                .param(change.after())
+                .param(change.why())
+                .param(change.opId())
+                .update();
+    }
+
+    private void requireReader() {
+        current.require(DISPATCHER, BRANCH_MANAGER, ADMINISTRATOR);
+    }
+
+    private static AuditRow row(ResultSet row, int number) throws SQLException {
+        return new AuditRow(
+                row.getLong("id"),
+                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("actor"),
+                row.getString("office"),
+                row.getString("action"),
+                row.getString("subject_kind"),
+                row.getString("subject"),
+                row.getString("before_text"),
+                row.getString("after_text"),
+                row.getString("why"));
+    }
+}

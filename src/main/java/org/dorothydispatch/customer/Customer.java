@@ -1,0 +1,67 @@
+package org.dorothydispatch.customer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import org.dorothydispatch.shared.Cells;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+class Customer {
+
+    @Id
+    private String code;
+
+    private String name;
+    private @Nullable String goesBy;
+    private String office;
+    private @Nullable String kind;
+    private @Nullable String phone;
+    private @Nullable String email;
+    private @Nullable String language;
+    private @Nullable LocalDate since;
+    private @Nullable String technician;
+    private @Nullable String givesWay;
+    private @Nullable String remember;
+    private @Nullable LocalDate cancelledOn;
+    private @Nullable String cancelReason;
+
+    @Version
+    private Integer version;
+
+    protected Customer() {}
+
+    String office() {
+        return office;
+    }
+
+    CustomerRow row() {
+        return new CustomerRow(code, name, calledName(), office);
+    }
+
+    CustomerDetails details(List<SiteRow> sites) {
+        return new CustomerDetails(
+                code,
+                name,
+                calledName(),
+                office,
+                kind,
+                phone,
+                email,
+                language,
+                since,
+                technician,
+                Cells.list(givesWay),
+                remember,
+                cancelledOn,
+                cancelReason,
+                sites,
+                version);
+    }
+
+    private String calledName() {
+        return goesBy == null || goesBy.isBlank() ? name : goesBy;
+    }
+}

@@ -1,0 +1,65 @@
+package org.dorothydispatch.customer;
+
+import static org.dorothydispatch.security.Role.ADMINISTRATOR;
+import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
+import static org.dorothydispatch.security.Role.DISPATCHER;
+import static org.dorothydispatch.security.Role.RECEPTIONIST;
+import static org.dorothydispatch.security.Role.SALESPERSON;
+
+import java.util.List;
+import java.util.Locale;
+import org.dorothydispatch.security.CurrentUser;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Customers, for the people of their office. Technicians do not browse them. */
+@Service
+@Transactional(readOnly = true)
+public class CustomerService {
+
+    private final CustomerRepository customers;
+    private final SiteRepository sites;
+    private final CurrentUser current;
+
+    CustomerService(CustomerRepository customers, SiteRepository sites, CurrentUser current) {
+        this.customers = customers;
+        this.sites = sites;
+        this.current = current;
+    }
+
+    /** The person, with their sites. */
+    public CustomerDetails get(String customer) {
+        var found = getReadable(customer);
+        return found.details(sites.findByCustomerOrderByCode(customer).stream()
+                .map(Site::row)
+                .toList());
+    }
+
+    /** Refuses whoever may not read this customer. */
+    public void requireReadable(String customer) {
+        getReadable(customer);
+    }
+
+    /** The first customers of the user's offices whose name, or what they like to be called, contains the text. */
+    public List<CustomerRow> search(String text, int limit) {
+        requireReader();
+        var part = text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        return customers.search(current.offices(), "%" + part + "%", PageRequest.of(0, limit)).stream()
+                .map(Customer::row)
+                .toList();
+    }
+
+    private Customer getReadable(String customer) {
+        requireReader();
+        var found = customers
+                .findById(customer)
+                .orElseThrow(() -> new IllegalArgumentException("There is no customer (%s).".formatted(customer)));
+        current.requireOffice(found.office());
+        return found;
+    }
+
+    private void requireReader() {
+        current.require(DISPATCHER, BRANCH_MANAGER, SALESPERSON, RECEPTIONIST, ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,43 @@
+package org.dorothydispatch.preference;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer has stated they want, in their own words, and what they were answered.
+ *
+ * @param kind as the bundle writes it: {@code PERSON}, {@code WINDOW}, {@code REMEMBER} …
+ * @param technicians codes, in the customer's order
+ * @param answer {@code unanswered}, {@code promised}, {@code will_try} or {@code declined}
+ * @param alternative what was offered when the wish was declined
+ * @param toldOn when the customer was told
+ */
+public record PreferenceRow(
+        String code,
+        String customer,
+        String kind,
+        List<String> technicians,
+        Set<DayOfWeek> weekdays,
+        @Nullable LocalTime from,
+        @Nullable LocalTime to,
+        @Nullable LocalDate datesFrom,
+        @Nullable LocalDate datesTo,
+        @Nullable Integer number,
+        @Nullable Integer days,
+        @Nullable String language,
+        @Nullable String skill,
+        String answer,
+        @Nullable String words,
+        @Nullable LocalDate heardOn,
+        @Nullable String heardBy,
+        @Nullable String channel,
+        @Nullable LocalDate reviewOn,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String alternative,
+        @Nullable LocalDate toldOn,
+        Integer version) {}

@@ -1,0 +1,143 @@
+package org.dorothydispatch.schedule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells listeners in this JVM what changed, office by office and in the order of the sequence numbers: at once after a
+ * commit here, within half a second after a commit on another node.
+ */
+@Service
+public class OutboxReader implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxReader.class);
+    private static final long POLL_MILLIS = 500;
+
+    private final JdbcClient database;
+    private final List<Consumer<OfficeChanged>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> told = new HashMap<>();
+    private final Semaphore nudges = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    OutboxReader(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Registers a listener; run the answer to end it. Listeners are called one after the other and must not block. */
+    public Runnable listen(Consumer<OfficeChanged> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Something was committed here. */
+    void nudge() {
+        nudges.release();
+    }
+
+    @Override
+    public void start() {
+        told.putAll(sequences());
+        var reader = Thread.ofPlatform().name("outbox-reader").daemon().unstarted(this::run);
+        thread = reader;
+        reader.start();
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(TimeUnit.SECONDS.toMillis(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        var failing = false;
+        while (thread == Thread.currentThread()) {
+            try {
+                nudges.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                nudges.drainPermits();
+                read();
+                failing = false;
+            } catch (InterruptedException e) {
+                return;
+            } catch (DataAccessException e) {
+                // Said once: the database may be away for minutes, and the next poll catches up.
+                if (!failing) {
+                    LOG.warn("The outbox cannot be read; trying on: {}", e.getMessage());
+                }
+                failing = true;
+            }
+        }
+    }
+
+    private void read() {
+        sequences().forEach((office, seq) -> {
+            var prev = told.getOrDefault(office, 0L);
+            if (seq > prev) {
+                var change = change(office, prev, seq);
+                told.put(office, seq);
+                listeners.forEach(listener -> tell(listener, change));
+            }
+        });
+    }
+
+    private OfficeChanged change(String office, long prev, long seq) {
+        var visits = new LinkedHashSet<String>();
+        var actors = new LinkedHashSet<String>();
+        var whole = new boolean[1];
+        database.sql("select visit, actor from board_event where office = ? and id > ? and id <= ? order by id")
+                .params(office, prev, seq)
+                .query(row -> {
+                    var visit = row.getString(1);
+                    if (visit == null) {
+                        whole[0] = true;
+                    } else {
+                        visits.add(visit);
+                    }
+                    actors.add(row.getString(2));
+                });
+        return new OfficeChanged(
+                office, prev, seq, whole[0] ? List.of() : new ArrayList<>(visits), String.join(", ", actors));
+    }
+
+    private void tell(Consumer<OfficeChanged> listener, OfficeChanged change) {
+        try {
+            listener.accept(change);
+        } catch (RuntimeException e) {
+            LOG.warn("A listener failed on a change of office {}", change.office(), e);
+        }
+    }
+
+    private Map<String, Long> sequences() {
+        var numbers = new HashMap<String, Long>();
+        database.sql("select office, last_event_id from office_sequence").query(row -> {
+            numbers.put(row.getString(1), row.getLong(2));
+        });
+        return numbers;
+    }
+}

@@ -1,0 +1,59 @@
+package org.dorothydispatch.workforce;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.dorothydispatch.shared.Cells;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+class Technician {
+
+    private static final LocalTime EIGHT = LocalTime.of(8, 0);
+    private static final LocalTime FIVE = LocalTime.of(17, 0);
+
+    @Id
+    private String code;
+
+    private String name;
+    private String office;
+    private @Nullable String skills;
+    private @Nullable String languages;
+    private @Nullable LocalDate startsOn;
+    private @Nullable LocalDate endsOn;
+    private @Nullable String weekdays;
+    private @Nullable LocalTime shiftStart;
+    private @Nullable LocalTime shiftEnd;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
+    private @Nullable String phone;
+    private @Nullable String email;
+
+    @Version
+    private Integer version;
+
+    protected Technician() {}
+
+    String office() {
+        return office;
+    }
+
+    TechnicianRow row() {
+        return new TechnicianRow(
+                code,
+                name,
+                office,
+                Cells.list(skills),
+                Cells.list(languages),
+                startsOn,
+                endsOn,
+                Cells.workingDays(weekdays),
+                shiftStart == null ? EIGHT : shiftStart,
+                shiftEnd == null ? FIVE : shiftEnd,
+                phone,
+                email,
+                version);
+    }
+}
