@@ -1,0 +1,130 @@
+package org.dorothydispatch.board;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.dorothydispatch.board.BoardAccess.UnknownOffice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/**
+ * The snapshot by REST: a board is too big for Vaadin's own protocol, which keeps its last answer in memory for every
+ * open browser.
+ */
+@RestController
+class BoardController {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private final BoardSnapshots snapshots;
+    private final BoardAccess access;
+
+    BoardController(BoardSnapshots snapshots, BoardAccess access) {
+        this.snapshots = snapshots;
+        this.access = access;
+    }
+
+    @GetMapping("/api/board")
+    @Nullable
+    ResponseEntity<BoardSnapshot> board(
+            @RequestParam(defaultValue = "") String offices,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "7") String days,
+            WebRequest request) {
+        access.requireReader();
+        var period = new Period(offices(offices), from(from), days(days));
+        access.requireOffices(period.offices());
+        var tag = tag(period);
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        return ResponseEntity.ok().eTag(tag).body(snapshots.read(period.offices(), period.from(), period.days()));
+    }
+
+    private record Period(List<String> offices, LocalDate from, int days) {}
+
+    /**
+     * Weak, because a strong one would forbid the server to compress. Names everything the answer depends on: what was
+     * asked, by whom, how far each office's schedule has come, and what day it is there.
+     */
+    private String tag(Period period) {
+        var facts = period + " " + access.rights() + " " + snapshots.offices(period.offices());
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8));
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> offices(String list) {
+        var offices = Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+        if (offices.isEmpty()) {
+            throw new BadQuestion("Say which offices, as in offices=RIVER,HILL.");
+        }
+        return offices;
+    }
+
+    private static LocalDate from(String date) {
+        try {
+            var from = LocalDate.parse(date);
+            if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
+                throw new BadQuestion("The first day (%s) is out of reach; ask for one between %s and %s."
+                        .formatted(from, EARLIEST, LATEST));
+            }
+            return from;
+        } catch (DateTimeParseException e) {
+            throw new BadQuestion("The first day (%s) is not a date; write it as in from=2026-10-05.".formatted(date));
+        }
+    }
+
+    private static int days(String number) {
+        try {
+            int days = Integer.parseInt(number);
+            if (days >= 1 && days <= BoardSnapshots.MOST_DAYS) {
+                return days;
+            }
+        } catch (NumberFormatException e) {
+            // The sentence below says it.
+        }
+        throw new BadQuestion(
+                "The number of days (%s) must be between 1 and %d.".formatted(number, BoardSnapshots.MOST_DAYS));
+    }
+
+    private static final class BadQuestion extends RuntimeException {
+
+        BadQuestion(String sentence) {
+            super(sentence);
+        }
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    Map<String, String> bad(BadQuestion question) {
+        return Map.of("sentence", String.valueOf(question.getMessage()));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Map<String, String> unknown(UnknownOffice office) {
+        return Map.of("sentence", String.valueOf(office.getMessage()));
+    }
+}

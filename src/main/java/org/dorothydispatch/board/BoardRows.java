@@ -1,0 +1,270 @@
+package org.dorothydispatch.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The board's read model: plain SQL over the tables of other modules, never written to. One statement for the cards, one
+ * for what matters to their customers, and a few small ones for who drives when.
+ */
+@Component
+class BoardRows {
+
+    private static final String CARD = """
+            select v.code, v.version, v.customer, c.goes_by, c.name, v.board_office, v.route, v.technician,
+                   v.planned_on, v.due_on, v.start_time, v.minutes, v.status, v.pinned,
+                   d.customer_light, d.company_light, d.reason, d.promises_due, d.promises_broken,
+                   c.remember is not null and c.remember <> ''
+            from visit v join customer c on c.code = v.customer left join verdict d on d.visit = v.code
+            """;
+
+    private static final int PORTION = 2_000;
+
+    private final JdbcClient jdbc;
+
+    BoardRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record OfficeRow(String code, String name, String zone, long seq) {}
+
+    record RouteRow(
+            String code,
+            String name,
+            String office,
+            @Nullable String technician,
+            Weekdays weekdays) {}
+
+    record TechnicianRow(
+            String code,
+            String name,
+            String office,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            Weekdays weekdays,
+            int shift) {
+
+        boolean works(LocalDate date) {
+            return weekdays.contain(date)
+                    && (startsOn == null || !date.isBefore(startsOn))
+                    && (endsOn == null || !date.isAfter(endsOn));
+        }
+    }
+
+    record AbsenceRow(String technician, LocalDate from, LocalDate to, String kind) {}
+
+    /** How many live visits of a run one technician has. */
+    record RunShare(String route, LocalDate date, String technician, int visits) {}
+
+    record EventRow(long id, @Nullable String visit, String actor) {}
+
+    List<OfficeRow> offices(Collection<String> codes) {
+        return jdbc.sql("""
+                        select o.code, o.name, o.time_zone, coalesce(s.last_event_id, 0)
+                        from office o left join office_sequence s on s.office = o.code where o.code in (:codes) order by o.name, o.code
+                        """)
+                .param("codes", codes)
+                .query((row, n) -> new OfficeRow(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
+                .list();
+    }
+
+    List<RouteRow> routes(Collection<String> offices) {
+        return jdbc.sql("""
+                        select r.code, r.name, r.office, r.technician, r.weekdays
+                        from route r where r.office in (:offices) order by r.office, r.name, r.code
+                        """)
+                .param("offices", offices)
+                .query((row, n) -> new RouteRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Weekdays.of(row.getString(5))))
+                .list();
+    }
+
+    /** The technicians of these offices who are not gone before the period, and the named guests. */
+    List<TechnicianRow> technicians(Collection<String> offices, Collection<String> guests, LocalDate from) {
+        return jdbc.sql("""
+                        select t.code, t.name, t.office, t.starts_on, t.ends_on, t.weekdays, t.shift_start, t.shift_end
+                        from technician t
+                        where (t.office in (:offices) and (t.ends_on is null or t.ends_on >= :from)) or t.code in (:guests)
+                        order by t.name, t.code
+                        """)
+                .param("offices", offices)
+                .param("guests", guests.isEmpty() ? List.of("") : guests)
+                .param("from", from)
+                .query((row, n) -> new TechnicianRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class),
+                        Weekdays.of(row.getString(6)),
+                        shift(row.getObject(7, LocalTime.class), row.getObject(8, LocalTime.class))))
+                .list();
+    }
+
+    List<AbsenceRow> absences(Collection<String> technicians, LocalDate from, LocalDate to) {
+        if (technicians.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select technician, from_on, to_on, kind from absence
+                        where technician in (:technicians) and from_on <= :to and to_on >= :from order by from_on, id
+                        """)
+                .param("technicians", technicians)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new AbsenceRow(
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, LocalDate.class),
+                        row.getString(4)))
+                .list();
+    }
+
+    /** The cards of these offices: on a day of the period, or in the tray and due up to its end. */
+    List<Card> cards(Collection<String> offices, LocalDate from, LocalDate to) {
+        return withMarks(jdbc.sql(CARD
+                        + " where v.board_office in (:offices) and v.planned_on between :from and :to"
+                        + " and v.status not in ('cancelled', 'unassigned') union all "
+                        + CARD
+                        + " where v.board_office in (:offices) and v.status = 'unassigned' and v.due_on <= :to union all "
+                        + CARD
+                        + " where v.board_office in (:offices) and v.status in ('planned', 'confirmed')"
+                        + " and v.planned_on is null and v.due_on <= :to")
+                .param("offices", offices)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> card(row))
+                .list());
+    }
+
+    /** The named visits as cards, those that exist, wherever they stand. */
+    List<Card> cards(Collection<String> visits) {
+        if (visits.isEmpty()) {
+            return List.of();
+        }
+        return withMarks(jdbc.sql(CARD + " where v.code in (:visits)")
+                .param("visits", visits)
+                .query((row, n) -> card(row))
+                .list());
+    }
+
+    List<RunShare> runShares(String office, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select v.route, v.planned_on, v.technician, count(*)
+                        from visit v join route r on r.code = v.route
+                        where r.office = :office and v.planned_on between :from and :to
+                          and v.technician is not null and v.status in ('planned', 'confirmed', 'done')
+                        group by v.route, v.planned_on, v.technician
+                        """)
+                .param("office", office)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new RunShare(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getString(3), row.getInt(4)))
+                .list();
+    }
+
+    /** What happened on an office's board after one of its sequence numbers, oldest first. */
+    List<EventRow> events(String office, long after) {
+        return jdbc.sql("select id, visit, actor from board_event where office = :office and id > :after order by id")
+                .param("office", office)
+                .param("after", after)
+                .query((row, n) -> new EventRow(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** The name of the person behind a login; the login itself when it is no longer there. */
+    String nameOf(String actor) {
+        return jdbc.sql("select name from app_user where username = :actor")
+                .param("actor", actor)
+                .query(String.class)
+                .optional()
+                .orElse(actor);
+    }
+
+    private record Mark(
+            int bits,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+
+        boolean appliesOn(LocalDate date) {
+            return (validFrom == null || !date.isBefore(validFrom)) && (validTo == null || !date.isAfter(validTo));
+        }
+    }
+
+    /** Asks by customer, in portions, so that the cost follows what is on the board and not how many customers there are. */
+    private List<Card> withMarks(List<Card> cards) {
+        var customers = cards.stream().map(Card::customer).distinct().toList();
+        var marks = new HashMap<String, List<Mark>>();
+        for (int from = 0; from < customers.size(); from += PORTION) {
+            jdbc.sql(
+                            "select customer, kind, valid_from, valid_to from preference where customer in (:customers) and answer <> 'declined'")
+                    .param("customers", customers.subList(from, Math.min(from + PORTION, customers.size())))
+                    .query(row -> {
+                        marks.computeIfAbsent(row.getString(1), customer -> new ArrayList<>(2))
+                                .add(new Mark(
+                                        Marks.of(row.getString(2)),
+                                        row.getObject(3, LocalDate.class),
+                                        row.getObject(4, LocalDate.class)));
+                    });
+        }
+        return cards.stream()
+                .map(card -> marks.containsKey(card.customer())
+                        ? card.withMarks(letters(card, marks.get(card.customer())))
+                        : card)
+                .toList();
+    }
+
+    private static String letters(Card card, List<Mark> marks) {
+        int bits = Marks.read(card.marks());
+        for (var mark : marks) {
+            if (mark.appliesOn(card.date() == null ? card.due() : card.date())) {
+                bits |= mark.bits();
+            }
+        }
+        return Marks.write(bits);
+    }
+
+    private static Card card(ResultSet row) throws SQLException {
+        var goesBy = row.getString(4);
+        return new Card(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                goesBy == null || goesBy.isBlank() ? row.getString(5) : goesBy,
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getObject(9, LocalDate.class),
+                row.getObject(10, LocalDate.class),
+                row.getObject(11, LocalTime.class),
+                row.getInt(12),
+                row.getString(13),
+                row.getBoolean(14) ? 1 : 0,
+                row.getInt(15),
+                row.getInt(16),
+                row.getBoolean(20) ? Marks.REMEMBER : "",
+                row.getString(17),
+                row.getInt(18),
+                row.getInt(19));
+    }
+
+    private static int shift(@Nullable LocalTime start, @Nullable LocalTime end) {
+        int from = start == null ? 8 * 60 : start.toSecondOfDay() / 60;
+        int to = end == null ? 17 * 60 : end.toSecondOfDay() / 60;
+        return Math.max(0, to - from);
+    }
+}

@@ -1,0 +1,38 @@
+package org.dorothydispatch.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the board shows of some offices in a period, at one moment.
+ *
+ * @param days the columns: working days of these offices, and any other day on which a visit stands
+ * @param runs one for each route and column
+ * @param visits those of the columns, and the unassigned ones that fall due up to the last column
+ */
+public record BoardSnapshot(
+        LocalDate from,
+        List<LocalDate> days,
+        List<Office> offices,
+        List<Technician> technicians,
+        List<Route> routes,
+        List<Run> runs,
+        List<Card> visits) {
+
+    /**
+     * @param seq number of the newest change this snapshot holds; the next delta names it as its predecessor
+     * @param today the day it is there now
+     */
+    public record Office(String code, String name, String zone, long seq, LocalDate today) {}
+
+    /** A technician of one of the offices, or a guest who drives a visit there. */
+    public record Technician(String code, String name, String office) {}
+
+    /** @param technician the usual one */
+    public record Route(
+            String code,
+            String name,
+            String office,
+            @Nullable String technician) {}
+}

@@ -1,0 +1,92 @@
+package org.dorothydispatch.board;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit as the board draws it. Travels as an array in exactly this order, because a board holds thousands of them.
+ *
+ * @param name what the customer likes to be called, else the full name
+ * @param office the office whose board shows the visit
+ * @param pinned 1 when planning may not move it, else 0
+ * @param customerLight 0 green, 1 amber, 2 red
+ * @param companyLight 0 green, 1 amber, 2 red
+ * @param marks one letter for each thing that matters to the customer, see {@link Marks}
+ * @param reason the few words that decide the lights
+ * @param promisesDue how many promises apply to this visit
+ * @param promisesBroken how many of them it breaks
+ */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({
+    "code",
+    "version",
+    "customer",
+    "name",
+    "office",
+    "route",
+    "technician",
+    "date",
+    "due",
+    "start",
+    "minutes",
+    "status",
+    "pinned",
+    "customerLight",
+    "companyLight",
+    "marks",
+    "reason",
+    "promisesDue",
+    "promisesBroken"
+})
+public record Card(
+        String code,
+        int version,
+        String customer,
+        String name,
+        String office,
+        @Nullable String route,
+        @Nullable String technician,
+        @Nullable LocalDate date,
+        LocalDate due,
+        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime start,
+        int minutes,
+        String status,
+        int pinned,
+        int customerLight,
+        int companyLight,
+        String marks,
+        @Nullable String reason,
+        int promisesDue,
+        int promisesBroken) {
+
+    /** Whether it counts for who drives the run. */
+    boolean live() {
+        return status.equals("planned") || status.equals("confirmed") || status.equals("done");
+    }
+
+    Card withMarks(String marks) {
+        return new Card(
+                code,
+                version,
+                customer,
+                name,
+                office,
+                route,
+                technician,
+                date,
+                due,
+                start,
+                minutes,
+                status,
+                pinned,
+                customerLight,
+                companyLight,
+                marks,
+                reason,
+                promisesDue,
+                promisesBroken);
+    }
+}

@@ -1,0 +1,166 @@
+package org.dorothydispatch.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dorothydispatch.board.BoardFixture.MONDAY;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.UserFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DatabaseTest
+@AutoConfigureMockMvc
+class BoardControllerTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JsonMapper json;
+
+    @BeforeEach
+    void tellTheStory() {
+        new BoardFixture(jdbc).story().verdict("D10", 2, 0, "promised Ana", 1, 1);
+        UserFixture.store(jdbc, "dana", Role.DISPATCHER, "RIVER");
+    }
+
+    @Test
+    void theSnapshotHasTheShapeTheElementReads() throws Exception {
+        var board = board("/api/board?offices=RIVER&from=2026-10-05&days=7");
+
+        assertThat(board.propertyNames())
+                .containsExactlyInAnyOrder("from", "days", "offices", "technicians", "routes", "runs", "visits");
+        assertThat(board.get("from").asString()).isEqualTo("2026-10-05");
+        assertThat(board.get("days").get(1).asString()).isEqualTo("2026-10-06");
+        assertThat(board.get("offices").get(0).propertyNames())
+                .containsExactlyInAnyOrder("code", "name", "zone", "seq", "today");
+        assertThat(board.get("runs").get(0).propertyNames())
+                .containsExactlyInAnyOrder("route", "date", "technician", "away", "shift");
+        assertThat(board.get("visits")).anySatisfy(card -> assertThat(card).hasToString("""
+                                ["D10",0,"DOROTHY","Dorothy","RIVER","NORTH","CY","2026-10-06","2026-10-06","09:00",40,"planned",0,2,0,"pfr","promised Ana",1,1]"""));
+    }
+
+    @Test
+    void anUnchangedBoardIsNotSentAgain() throws Exception {
+        var path = "/api/board?offices=RIVER&from=2026-10-05&days=7";
+        var tag = answer("dana", path).getHeader("ETag");
+        assertThat(tag).startsWith("W/\"");
+
+        assertThat(answerWith("dana", path, tag).getStatus()).isEqualTo(304);
+        assertThat(answerWith("dana", path.replace("days=7", "days=6"), tag).getStatus())
+                .isEqualTo(200);
+
+        jdbc.sql("update office_sequence set last_event_id = 7 where office = 'RIVER'")
+                .update();
+        var fresh = answerWith("dana", path, tag);
+        assertThat(fresh.getStatus()).isEqualTo(200);
+        assertThat(json.readTree(fresh.getContentAsString())
+                        .get("offices")
+                        .get(0)
+                        .get("seq")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void theTagOfOnePersonIsNotTheTagOfAnother() throws Exception {
+        UserFixture.store(jdbc, "rolf", Role.RECEPTIONIST, "RIVER");
+        var path = "/api/board?offices=RIVER&from=2026-10-05";
+        var tag = answer("dana", path).getHeader("ETag");
+
+        assertThat(answerWith("rolf", path, tag).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void anOfficeOfSomebodyElseIsAnsweredLikeOneThatDoesNotExist() throws Exception {
+        assertThat(sentence(404, "/api/board?offices=HILL&from=2026-10-05"))
+                .isEqualTo("There is no office (HILL) on your board.");
+        assertThat(sentence(404, "/api/board?offices=RIVER,NOWHERE&from=2026-10-05"))
+                .isEqualTo("There is no office (NOWHERE) on your board.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "offices=&from=2026-10-05 | Say which offices, as in offices=RIVER,HILL.",
+                "from=2026-10-05 | Say which offices, as in offices=RIVER,HILL.",
+                "offices=RIVER | The first day () is not a date; write it as in from=2026-10-05.",
+                "offices=RIVER&from=2026-02-31 | The first day (2026-02-31) is not a date; write it as in from=2026-10-05.",
+                "offices=RIVER&from=9999-12-31 | The first day (9999-12-31) is out of reach; ask for one between 1970-01-01 and 2200-01-01.",
+                "offices=RIVER&from=2026-10-05&days=0 | The number of days (0) must be between 1 and 31.",
+                "offices=RIVER&from=2026-10-05&days=32 | The number of days (32) must be between 1 and 31.",
+                "offices=RIVER&from=2026-10-05&days=week | The number of days (week) must be between 1 and 31.",
+            })
+    void aBadQuestionGetsASentence(String question, String sentence) throws Exception {
+        assertThat(sentence(400, "/api/board?" + question)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleButTheTechniciansReadsTheBoard(Role role) throws Exception {
+        var name = "one-" + role.name().toLowerCase(java.util.Locale.ROOT);
+        UserFixture.store(jdbc, name, role, "RIVER");
+
+        var answer = answer(name, "/api/board?offices=RIVER&from=" + MONDAY);
+
+        assertThat(answer.getStatus()).isEqualTo(role == Role.TECHNICIAN ? 403 : 200);
+    }
+
+    @Test
+    void aTechnicianIsToldWhy() throws Exception {
+        UserFixture.store(jdbc, "cy", Role.TECHNICIAN, "RIVER");
+
+        var answer = answer("cy", "/api/board?offices=RIVER&from=2026-10-05");
+
+        assertThat(json.readTree(answer.getContentAsString()).get("sentence").asString())
+                .isEqualTo("The board is for the people who plan. Ask an administrator if you should see it.");
+    }
+
+    @Test
+    void whoIsNotSignedInGetsNothing() throws Exception {
+        assertThat(mvc.perform(get("/api/board?offices=RIVER&from=2026-10-05"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(401);
+    }
+
+    private JsonNode board(String path) throws Exception {
+        var answer = answer("dana", path);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return json.readTree(answer.getContentAsString());
+    }
+
+    private String sentence(int status, String path) throws Exception {
+        var answer = answer("dana", path);
+        assertThat(answer.getStatus()).isEqualTo(status);
+        return json.readTree(answer.getContentAsString()).get("sentence").asString();
+    }
+
+    private MockHttpServletResponse answer(String username, String path) throws Exception {
+        return answerWith(username, path, "");
+    }
+
+    private MockHttpServletResponse answerWith(String username, String path, String tag) throws Exception {
+        return mvc.perform(get(path).with(user(username)).header("If-None-Match", tag))
+                .andReturn()
+                .getResponse();
+    }
+}

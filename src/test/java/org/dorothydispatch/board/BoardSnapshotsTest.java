@@ -1,0 +1,157 @@
+package org.dorothydispatch.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dorothydispatch.board.BoardFixture.MONDAY;
+import static org.dorothydispatch.board.BoardFixture.TUESDAY;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dorothydispatch.DatabaseTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class BoardSnapshotsTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BoardSnapshots snapshots;
+
+    BoardFixture fixture;
+
+    @BeforeEach
+    void tellTheStory() {
+        fixture = new BoardFixture(jdbc).story();
+    }
+
+    @Test
+    void aCardSaysWhoWhenAndHowItStands() {
+        fixture.verdict("D10", 2, 0, "promised Ana", 1, 1);
+
+        assertThat(card(read("RIVER"), "D10"))
+                .isEqualTo(new Card(
+                        "D10",
+                        0,
+                        "DOROTHY",
+                        "Dorothy",
+                        "RIVER",
+                        "NORTH",
+                        "CY",
+                        TUESDAY,
+                        TUESDAY,
+                        java.time.LocalTime.of(9, 0),
+                        40,
+                        "planned",
+                        0,
+                        2,
+                        0,
+                        "pfr",
+                        "promised Ana",
+                        1,
+                        1));
+    }
+
+    @Test
+    void onlyTheOfficesAskedForAndTheirTrayComeAlong() {
+        fixture.unassigned("U2", "LOPEZ", MONDAY.plusDays(30));
+
+        assertThat(read("RIVER").visits()).extracting(Card::code).containsExactlyInAnyOrder("D10", "L1", "U1");
+        assertThat(read("HILL").visits()).extracting(Card::code).containsExactly("W1");
+        assertThat(read("RIVER", "HILL").offices())
+                .extracting(BoardSnapshot.Office::name)
+                .containsExactly("Hilltop", "Riverside");
+    }
+
+    @Test
+    void aPlannedVisitWithoutADayLiesInTheTray() {
+        jdbc.sql("update visit set planned_on = null where code = 'L1'").update();
+
+        assertThat(card(read("RIVER"), "L1").date()).isNull();
+    }
+
+    @Test
+    void whatIsCancelledIsNotShown() {
+        jdbc.sql("update visit set status = 'cancelled' where code = 'D10'").update();
+
+        assertThat(read("RIVER").visits()).extracting(Card::code).doesNotContain("D10");
+    }
+
+    @Test
+    void aDeclinedOrOutdatedWishLeavesNoMark() {
+        jdbc.sql("update preference set valid_to = ? where code = 'P2'")
+                .param(MONDAY)
+                .update();
+
+        assertThat(card(read("RIVER"), "D10").marks()).isEqualTo("pr");
+        assertThat(card(read("RIVER"), "L1").marks()).isEmpty();
+    }
+
+    @Test
+    void columnsAreWorkingDaysAndAnyDayOnWhichAVisitStands() {
+        assertThat(read("RIVER").days())
+                .containsExactly(
+                        MONDAY,
+                        TUESDAY,
+                        MONDAY.plusDays(2),
+                        MONDAY.plusDays(3),
+                        MONDAY.plusDays(4),
+                        MONDAY.plusDays(7),
+                        MONDAY.plusDays(8));
+
+        var saturday = MONDAY.plusDays(5);
+        fixture.visit("S1", "LOPEZ", "SOUTH", "BEN", saturday, "10:00", "planned");
+        assertThat(read("RIVER").days()).hasSize(8).contains(saturday);
+    }
+
+    @Test
+    void aRunIsDrivenByWhoHasMostOfItsVisits() {
+        assertThat(run("SOUTH", TUESDAY.plusDays(1)).technician()).isEqualTo("BEN");
+        assertThat(run("NORTH", MONDAY).technician()).isEqualTo("CY");
+
+        fixture.visit("L2", "LOPEZ", "SOUTH", "CY", TUESDAY.plusDays(1), "15:00", "planned");
+        assertThat(run("SOUTH", TUESDAY.plusDays(1)).technician())
+                .as("a tie goes to the usual technician")
+                .isEqualTo("ANA");
+    }
+
+    @Test
+    void aRunSaysWhyItsTechnicianIsAway() {
+        assertThat(run("SOUTH", MONDAY)).isEqualTo(new Run("SOUTH", MONDAY, "ANA", "vacation", 540));
+        assertThat(run("SOUTH", MONDAY.plusDays(7)).away()).isNull();
+
+        jdbc.sql("update technician set ends_on = ?, shift_end = '14:00:00' where code = 'CY'")
+                .param(MONDAY)
+                .update();
+        assertThat(run("NORTH", MONDAY)).isEqualTo(new Run("NORTH", MONDAY, "CY", null, 360));
+        assertThat(run("NORTH", MONDAY.plusDays(2)).away()).isEqualTo("off");
+    }
+
+    @Test
+    void todayIsTheDayAtTheOffice() {
+        for (var office : read("RIVER", "HILL").offices()) {
+            assertThat(office.today()).isEqualTo(LocalDate.now(java.time.ZoneId.of(office.zone())));
+        }
+    }
+
+    private BoardSnapshot read(String... offices) {
+        return snapshots.read(List.of(offices), MONDAY, 7);
+    }
+
+    private Run run(String route, LocalDate date) {
+        return read("RIVER").runs().stream()
+                .filter(run -> run.route().equals(route) && run.date().equals(date))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Card card(BoardSnapshot board, String code) {
+        return board.visits().stream()
+                .filter(card -> card.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}
