@@ -1,0 +1,60 @@
+import '../src/dispatch-board.js';
+import type { DispatchBoard } from '../src/dispatch-board.js';
+import { FakeServer } from './fake-server.js';
+import { morning } from './morning.js';
+
+const server = new FakeServer(morning());
+server.install();
+
+/** What the checks would say: Dorothy wants Ana; everybody else minds only absences. */
+server.verdict = (card, route, date) => {
+    const run = server.snapshot.runs.find((one) => one.route === route && one.date === date);
+    if (run?.away) {
+        return { 2: card[3] === 'Dorothy' && run.away === 'vacation' ? 0 : 1, 3: 2, 4: `on ${run.away}`, 7: 0 };
+    }
+    if (card[3] !== 'Dorothy') {
+        return date < card[8] ? { 2: 1, 4: 'before it is due', 7: 2 } : {};
+    }
+    const late = server.snapshot.days.indexOf(date) >= 5;
+    switch (run?.technician) {
+        case 'ana':
+            return { 2: 0, 3: 1, 4: date === '2026-10-12' ? 'Ana is back · 6 days late' : 'Ana · 7 days late', 7: 1 };
+        case 'ben':
+            return {
+                2: 2,
+                3: late ? 1 : 0,
+                4: late ? 'promised Ana · 6 days late' : 'promised Ana · has met Ben',
+                7: 2,
+            };
+        case 'eva':
+        case 'lia':
+        case 'tess':
+            return { 2: 2, 3: 2, 4: 'other office', 7: 0 };
+        default:
+            return { 2: 2, 3: 1, 4: '4th face in 10', 7: 2 };
+    }
+};
+server.outcome = ({ visit, route, date }) => {
+    const [, , , , , , , allowed] = [
+        ...Object.values({
+            ...[route, date, 0, 0, '', null, null, 1],
+            ...server.verdict(server.card(visit)!, route, date),
+        }),
+    ];
+    return allowed === 2
+        ? { status: 'needs', sentence: 'This needs the customer’s consent or your reason.', card: null }
+        : undefined;
+};
+
+const board = document.querySelector('dispatch-board') as DispatchBoard;
+board.$server = server;
+const summary = document.querySelector('.summary') as HTMLElement;
+board.addEventListener('board-summary', (event) => {
+    summary.textContent = Object.entries((event as CustomEvent<object>).detail)
+        .map(([name, figure]) => `${figure} ${name}`)
+        .join(' · ');
+});
+document.querySelector('.density')?.addEventListener('click', () => {
+    board.density = board.density === 'dense' ? 'comfortable' : 'dense';
+});
+Object.assign(window, { board, server });

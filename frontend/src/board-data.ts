@@ -1,0 +1,140 @@
+/** What the server says and hears about the board. The Java module `board` has a record of the same name for each type. */
+
+/** 0 green, 1 amber, 2 red, as in Java's `Light`. */
+export type Light = 0 | 1 | 2;
+
+export type Status = 'unassigned' | 'planned' | 'confirmed' | 'done' | 'missed' | 'cancelled';
+
+export type Away = 'vacation' | 'sick' | 'training' | 'other' | 'off';
+
+export interface Office {
+    code: string;
+    name: string;
+    zone: string;
+    /** Number of the last change this picture contains. */
+    seq: number;
+    today: string;
+}
+
+export interface Technician {
+    code: string;
+    name: string;
+    office: string;
+}
+
+export interface Route {
+    code: string;
+    name: string;
+    office: string;
+    technician: string | null;
+}
+
+/** A route on one day: who drives it and how many minutes the shift has. */
+export interface Run {
+    route: string;
+    date: string;
+    technician: string | null;
+    away: Away | null;
+    shift: number;
+}
+
+/** A visit on the wire: an array, because a big board has 16,800 of them. */
+export type Card = [
+    code: string,
+    version: number,
+    customerCode: string,
+    name: string,
+    office: string,
+    route: string | null,
+    technician: string | null,
+    date: string | null,
+    due: string,
+    start: string | null,
+    minutes: number,
+    status: Status,
+    pinned: 0 | 1,
+    customerLight: Light,
+    companyLight: Light,
+    marks: string,
+    reason: string | null,
+    promisesDue: number,
+    promisesBroken: number,
+];
+
+export interface BoardSnapshot {
+    from: string;
+    days: string[];
+    offices: Office[];
+    technicians: Technician[];
+    routes: Route[];
+    runs: Run[];
+    visits: Card[];
+}
+
+/** One change in one office. It fits when `prev` is the number the board has. */
+export interface BoardDelta {
+    office: string;
+    prev: number;
+    seq: number;
+    cards: Card[];
+    gone: string[];
+    runs: Run[];
+    /** Name of the person who did it. */
+    by: string;
+}
+
+/** 0 refused, 1 free to drop, 2 needs a consent or a reason. */
+export type Allowed = 0 | 1 | 2;
+
+export type VerdictTarget = [
+    route: string,
+    date: string,
+    customerLight: Light,
+    companyLight: Light,
+    text: string,
+    start: string | null,
+    technician: string | null,
+    allowed: Allowed,
+];
+
+/** What every target would mean for a lifted visit. */
+export interface VerdictMap {
+    visit: string;
+    version: number;
+    targets: VerdictTarget[];
+}
+
+export interface DropCommand {
+    opId: string;
+    visit: string;
+    version: number;
+    route: string;
+    date: string;
+    /** Null lets the server choose the best start. */
+    start: string | null;
+}
+
+export interface DropOutcome {
+    status: 'accepted' | 'needs' | 'refused' | 'stale';
+    sentence: string;
+    card: Card | null;
+}
+
+/** The server side of the element, as Vaadin exposes it on `$server`. */
+export interface BoardServer {
+    pickUp(visit: string, version: number, offices: string[], from: string, days: number): Promise<VerdictMap>;
+    drop(command: DropCommand): Promise<DropOutcome>;
+    select(visit: string): void;
+    moveTo(visit: string): void;
+}
+
+/** Figures for the exception chips, each a number of visits on this board. */
+export interface BoardSummary {
+    visits: number;
+    brokenPromises: number;
+    wishes: number;
+    protocols: number;
+    overlaps: number;
+    unassigned: number;
+    waiting: number;
+}

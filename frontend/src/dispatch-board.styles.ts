@@ -1,0 +1,759 @@
+import { css, unsafeCSS } from 'lit';
+import { PALETTE } from './faces.js';
+
+const faces = unsafeCSS(PALETTE.map((colour, i) => `.f${i}{background:${colour}}`).join(''));
+
+/** Colours come from the page; the fallbacks are the design's own. Sizes come from `Metrics`, which must agree with what is drawn. */
+export const styles = css`
+    :host {
+        --ink: var(--dorothy-ink, light-dark(#23262b, #e8e6e1));
+        --soft: var(--dorothy-soft, light-dark(#5f6369, #9aa0a9));
+        --rule: var(--dorothy-line, light-dark(#e4e1da, #2e333b));
+        --paper: var(--dorothy-bg, light-dark(#f6f5f2, #16181c));
+        --panel: var(--dorothy-panel, light-dark(#fff, #1e2126));
+        --accent: var(--dorothy-accent, light-dark(#2b5f75, #7fb8cf));
+        --ok: var(--dorothy-ok, light-dark(#2f7d4f, #6cc38d));
+        --ok-bg: var(--dorothy-ok-bg, light-dark(#e7f3ea, #1d2f24));
+        --warn: var(--dorothy-warn, light-dark(#b26a00, #f0b357));
+        --warn-bg: var(--dorothy-warn-bg, light-dark(#fdf1dc, #33291a));
+        --bad: var(--dorothy-bad, light-dark(#b3261e, #ff8a80));
+        --bad-bg: var(--dorothy-bad-bg, light-dark(#fbe6e4, #3a2120));
+        --chip: var(--dorothy-chip, light-dark(#fff, #262a31));
+        --today: var(--dorothy-today, light-dark(#fbf8ee, #1d2027));
+        --on-sign: light-dark(#fff, #16181c);
+        display: block;
+        position: relative;
+        height: 100%;
+        min-height: 240px;
+        min-width: 0;
+        overflow: hidden;
+        color: var(--ink);
+        background: var(--paper);
+        font-family: Inter, 'Segoe UI', system-ui, sans-serif;
+        font-size: 13px;
+        line-height: 1.35;
+    }
+    :host([hidden]) {
+        display: none;
+    }
+    * {
+        box-sizing: border-box;
+    }
+    .frame {
+        height: 100%;
+        display: flex;
+        flex-direction: column;
+    }
+    .hidden {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        margin: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+    }
+    button {
+        font: inherit;
+        color: inherit;
+        background: none;
+        border: 0;
+        padding: 0;
+        cursor: pointer;
+    }
+    :focus-visible {
+        outline: 2px solid var(--accent);
+        outline-offset: -2px;
+    }
+    .icon {
+        width: 1em;
+        height: 1em;
+        fill: currentColor;
+        flex: none;
+    }
+
+    .scroller {
+        flex: 1 1 0;
+        min-height: 0;
+        overflow: auto;
+        scroll-padding: var(--header) 0 0 var(--side);
+        overscroll-behavior: contain;
+        position: relative;
+    }
+    .header,
+    .rows {
+        min-width: calc(var(--side) + var(--days) * 112px);
+    }
+    .narrow .header,
+    .narrow .rows {
+        min-width: 0;
+    }
+    .header {
+        display: grid;
+        grid-template-columns: var(--side) repeat(var(--days), 1fr);
+        height: var(--header);
+        position: sticky;
+        top: 0;
+        z-index: 3;
+        background: var(--panel);
+        color: var(--soft);
+        border-bottom: 1px solid var(--rule);
+    }
+    .header b {
+        color: var(--ink);
+    }
+    .corner {
+        position: sticky;
+        left: 0;
+        z-index: 1;
+        padding: 6px 10px;
+        background: var(--panel);
+        font-weight: 600;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+    }
+    .day {
+        padding: 6px 8px;
+        border-left: 1px solid var(--rule);
+        white-space: nowrap;
+        overflow: hidden;
+    }
+    .day.today {
+        background: var(--today);
+        box-shadow: inset 0 2px var(--accent);
+    }
+    .narrow .header {
+        grid-template-columns: 1fr;
+    }
+    .narrow .day {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        border: 0;
+        padding: 0;
+        font-size: 15px;
+    }
+    .narrow .day button {
+        width: 44px;
+        height: 43px;
+        color: var(--accent);
+    }
+    .narrow .day button:disabled {
+        opacity: 0.3;
+        cursor: default;
+    }
+
+    .rows {
+        position: relative;
+    }
+    .row {
+        position: absolute;
+        left: 0;
+        width: 100%;
+        contain: strict;
+        display: grid;
+        grid-template-columns: var(--side) repeat(var(--days), 1fr);
+        border-bottom: 1px solid var(--rule);
+    }
+    .narrow .row {
+        grid-template-columns: 1fr;
+        grid-template-rows: var(--head) 1fr;
+    }
+    .row.office,
+    .row.note,
+    .narrow .row.office,
+    .narrow .row.note {
+        display: block;
+    }
+    div.office[role='gridcell'] {
+        height: 100%;
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        padding: 0 10px;
+        background: color-mix(in srgb, var(--accent) 6%, var(--paper));
+        white-space: nowrap;
+    }
+    .toggle {
+        position: sticky;
+        left: 10px;
+        display: flex;
+        align-items: center;
+        gap: 7px;
+        height: 100%;
+        font-weight: 650;
+        min-width: 24px;
+        overflow: hidden;
+    }
+    .toggle bdi {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        max-width: 40vw;
+    }
+    .toggle .icon {
+        font-size: 10px;
+        transition: transform 120ms;
+    }
+    .toggle[aria-expanded='false'] .icon {
+        transform: rotate(-90deg);
+    }
+    .facts {
+        color: var(--soft);
+        overflow: hidden;
+        text-overflow: ellipsis;
+    }
+    .note {
+        padding: 14px 12px;
+        color: var(--soft);
+    }
+
+    .side {
+        position: sticky;
+        left: 0;
+        z-index: 2;
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 0 8px;
+        min-width: 0;
+        background: var(--panel);
+    }
+    .names {
+        min-width: 0;
+    }
+    .names bdi,
+    .names small {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        max-width: 100%;
+    }
+    .names small {
+        color: var(--soft);
+        font-size: 11px;
+    }
+    .narrow .side {
+        position: static;
+        border-top: 1px solid var(--rule);
+    }
+    .narrow .names {
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+        font-weight: 600;
+    }
+    .face {
+        width: 28px;
+        height: 28px;
+        border-radius: 50%;
+        display: grid;
+        place-items: center;
+        flex: none;
+        color: #fff;
+        font-weight: 650;
+        font-size: 11px;
+        line-height: 1;
+        overflow: hidden;
+    }
+    .face.empty {
+        border: 1px dashed var(--soft);
+    }
+    ${faces} :host([density='dense']) .side .face {
+        width: 22px;
+        height: 22px;
+        font-size: 9px;
+    }
+    :host([density='dense']) .names {
+        line-height: 1.15;
+    }
+
+    .cell {
+        position: relative;
+        min-width: 0;
+        padding: var(--pad);
+        border-left: 1px solid var(--rule);
+    }
+    .narrow .cell {
+        border-left: 0;
+    }
+    .cell.today {
+        background: var(--today);
+    }
+    .cell.away {
+        background: repeating-linear-gradient(
+            135deg,
+            transparent 0 6px,
+            color-mix(in srgb, var(--soft) 13%, transparent) 6px 8px
+        );
+    }
+    .load {
+        height: 3px;
+        margin: 0 1px calc(var(--bar) - 3px);
+        border-radius: 2px;
+        background: var(--rule);
+        overflow: hidden;
+    }
+    .load u {
+        display: block;
+        height: 100%;
+        background: var(--accent);
+    }
+    .load .full {
+        background: var(--warn);
+    }
+    .load .over {
+        background: var(--bad);
+    }
+    .line {
+        height: var(--line);
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        padding: 0 3px;
+        font-size: 11px;
+        color: var(--soft);
+        overflow: hidden;
+        white-space: nowrap;
+    }
+    .line em {
+        font-style: normal;
+        flex: none;
+    }
+    .line bdi {
+        overflow: hidden;
+        text-overflow: ellipsis;
+    }
+    .line .face,
+    .marks .face {
+        width: 14px;
+        height: 14px;
+        font-size: 7px;
+    }
+
+    .card {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        height: var(--card);
+        margin-bottom: var(--gap);
+        padding: 0 5px 0 4px;
+        min-width: 0;
+        background: var(--chip);
+        border: 1px solid var(--rule);
+        border-radius: 6px;
+        font-size: 12px;
+        cursor: grab;
+        user-select: none;
+        -webkit-user-select: none;
+        -webkit-touch-callout: none;
+        touch-action: pan-x pan-y;
+    }
+    .name {
+        flex: 1 1 0;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+    }
+    .card time {
+        color: var(--soft);
+        font-size: 10px;
+        letter-spacing: -0.02em;
+        white-space: nowrap;
+    }
+    .marks {
+        display: flex;
+        align-items: center;
+        gap: 2px;
+        font-size: 9px;
+        color: var(--accent);
+    }
+    .marks:empty,
+    .marks abbr {
+        display: none;
+    }
+    .roomy .marks abbr {
+        display: block;
+        text-decoration: none;
+        font-weight: 650;
+        color: var(--soft);
+    }
+    .narrow .card {
+        font-size: 15px;
+        padding: 0 8px;
+        gap: 8px;
+    }
+    .narrow .card time {
+        font-size: 13px;
+    }
+    .narrow .marks {
+        font-size: 12px;
+        gap: 4px;
+    }
+    :host([density='dense']) .card {
+        font-size: 11px;
+        border-radius: 4px;
+    }
+    .lights {
+        display: inline-flex;
+        gap: 2px;
+        align-items: center;
+        flex: none;
+    }
+    .lights i {
+        font-style: normal;
+        width: 11px;
+        height: 11px;
+        border-radius: 50%;
+        font-size: 9px;
+        line-height: 11px;
+        text-align: center;
+        color: var(--on-sign);
+        font-weight: 700;
+    }
+    .lights i + i {
+        border-radius: 3px;
+    }
+    .lights i.g {
+        width: 6px;
+        height: 6px;
+        background: color-mix(in srgb, var(--ok) 75%, transparent);
+    }
+    .lights i + i.g {
+        border-radius: 1.5px;
+    }
+    .lights i.w {
+        background: var(--warn);
+    }
+    .lights i.b {
+        background: var(--bad);
+    }
+    .card.broken {
+        border-color: var(--bad);
+    }
+    .card.done {
+        opacity: 0.62;
+        cursor: default;
+    }
+    .card.missed {
+        cursor: default;
+    }
+    .card.missed .name {
+        text-decoration: line-through;
+    }
+    .card.missed time {
+        color: var(--bad);
+        font-weight: 650;
+    }
+    .card.waiting {
+        border-style: dashed;
+        border-color: var(--warn);
+    }
+    .card.saving {
+        border-style: dashed;
+        cursor: progress;
+    }
+    .card.saving time {
+        animation: breathe 1s ease-in-out infinite alternate;
+    }
+    .card.fresh {
+        animation: fresh 2.4s ease-out;
+    }
+    .card[aria-pressed='true'] {
+        outline: 2px solid var(--accent);
+        outline-offset: 0;
+        box-shadow: 0 2px 8px #0003;
+        z-index: 1;
+        position: relative;
+    }
+    .card:focus-visible {
+        outline: 2px solid var(--ink);
+        outline-offset: 0;
+        z-index: 1;
+        position: relative;
+    }
+    .card:hover {
+        border-color: color-mix(in srgb, var(--accent) 55%, var(--rule));
+    }
+    .card.broken:hover {
+        border-color: var(--bad);
+    }
+
+    .lifting .card {
+        cursor: grabbing;
+    }
+    .cell.judged > .card:not(.lifted),
+    .cell.judged > .load,
+    .cell.judged > .line {
+        opacity: 0.16;
+    }
+    .card.lifted {
+        border-style: dashed;
+        border-color: var(--accent);
+        opacity: 0.7;
+    }
+    .verdict {
+        position: absolute;
+        inset: 2px;
+        border-radius: 6px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 6px;
+        align-items: center;
+        align-content: center;
+        justify-content: center;
+        text-align: center;
+        padding: 2px 6px;
+        font-size: 12px;
+        line-height: 1.25;
+        font-weight: 650;
+        overflow: hidden;
+        --tone: var(--soft);
+        color: color-mix(in srgb, var(--tone) 80%, var(--ink));
+        background: color-mix(in srgb, var(--tone) 10%, transparent);
+        box-shadow: inset 0 0 0 1.5px var(--tone);
+        cursor: grabbing;
+    }
+    .verdict > span:last-child {
+        flex: 0 1 auto;
+        max-width: 100%;
+        overflow-wrap: anywhere;
+        max-height: 100%;
+    }
+    .verdict.good {
+        --tone: var(--ok);
+    }
+    .verdict.caution {
+        --tone: var(--warn);
+    }
+    .verdict.bad {
+        --tone: var(--bad);
+    }
+    .verdict.blocked {
+        box-shadow: none;
+        border: 1.5px dashed color-mix(in srgb, var(--bad) 60%, transparent);
+        background: repeating-linear-gradient(
+            45deg,
+            transparent 0 5px,
+            color-mix(in srgb, var(--soft) 14%, transparent) 5px 10px
+        );
+        color: var(--soft);
+        cursor: not-allowed;
+    }
+    .verdict.unknown {
+        box-shadow: inset 0 0 0 1px var(--rule);
+        color: var(--soft);
+        font-weight: 500;
+    }
+    .verdict.here {
+        background: none;
+        box-shadow: none;
+        border: 1.5px dashed color-mix(in srgb, var(--accent) 60%, transparent);
+        pointer-events: none;
+    }
+    .verdict.aimed {
+        background: color-mix(in srgb, var(--tone) 24%, var(--panel));
+        box-shadow: inset 0 0 0 3px var(--tone);
+    }
+    .verdict.blocked.aimed {
+        box-shadow: inset 0 0 0 2px var(--soft);
+    }
+    .verdict.here.aimed {
+        background: none;
+        box-shadow: inset 0 0 0 2px var(--accent);
+    }
+    .verdict .lights i,
+    .verdict .lights i.g {
+        width: 15px;
+        height: 15px;
+        line-height: 15px;
+        font-size: 10px;
+        background: var(--ok);
+    }
+    .verdict .lights i.w {
+        background: var(--warn);
+    }
+    .verdict .lights i.b {
+        background: var(--bad);
+    }
+    .ghost {
+        position: absolute;
+        top: 0;
+        left: 0;
+        z-index: 6;
+        pointer-events: none;
+    }
+    .ghost .card {
+        opacity: 1;
+        margin: 0;
+        border-style: solid;
+        border-color: var(--accent);
+        box-shadow: 0 6px 18px #0004;
+    }
+
+    .tray {
+        flex: none;
+        display: flex;
+        gap: 8px;
+        padding: 7px 10px 3px 0;
+        border-top: 1px solid var(--rule);
+        background: var(--panel);
+    }
+    .tray .side {
+        position: static;
+        width: 150px;
+        flex: none;
+        display: block;
+        padding: 0 4px 4px 10px;
+    }
+    .tray h3 {
+        margin: 0;
+        font-size: 11px;
+        letter-spacing: 0.04em;
+        text-transform: uppercase;
+        color: var(--soft);
+        font-weight: 650;
+    }
+    .tray small {
+        display: block;
+        color: var(--soft);
+        font-size: 12px;
+    }
+    .more {
+        color: var(--accent);
+        font-size: 12px;
+        min-height: 24px;
+    }
+    .shelf {
+        flex: 1 1 0;
+        min-width: 0;
+        overflow-y: auto;
+        overflow-x: hidden;
+    }
+    .shelf > div {
+        position: relative;
+    }
+    .slot {
+        position: absolute;
+        padding: 1px 2px;
+    }
+    .narrow .tray {
+        flex-direction: column;
+        padding: 6px 8px;
+        gap: 4px;
+    }
+    .narrow .tray .side {
+        width: auto;
+        padding: 0;
+        display: flex;
+        gap: 10px;
+        align-items: center;
+    }
+    .narrow .shelf {
+        flex: none;
+    }
+
+    .banner,
+    .toast {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        padding: 8px 12px;
+        background: var(--warn-bg);
+        color: var(--ink);
+    }
+    .banner {
+        border-bottom: 1px solid color-mix(in srgb, var(--warn) 40%, transparent);
+    }
+    .banner button {
+        color: var(--accent);
+        font-weight: 650;
+        min-height: 24px;
+        white-space: nowrap;
+    }
+    .toast {
+        position: absolute;
+        z-index: 5;
+        left: 50%;
+        bottom: 84px;
+        transform: translateX(-50%);
+        width: max-content;
+        max-width: min(560px, calc(100% - 24px));
+        background: var(--panel);
+        border: 1px solid var(--rule);
+        border-left: 4px solid var(--warn);
+        border-radius: 8px;
+        box-shadow: 0 8px 24px #0003;
+    }
+    .toast button {
+        width: 24px;
+        height: 24px;
+        display: grid;
+        place-items: center;
+        flex: none;
+        color: var(--soft);
+    }
+    .empty {
+        position: sticky;
+        left: 0;
+        max-width: 44ch;
+        margin: 48px auto;
+        text-align: center;
+        color: var(--soft);
+        font-size: 14px;
+    }
+    .skeleton {
+        position: absolute;
+        inset: var(--header) 0 0;
+        animation: appear 0s 300ms both;
+    }
+    .skeleton i {
+        display: block;
+        height: 64px;
+        margin: 8px 10px;
+        border-radius: 8px;
+        background: linear-gradient(90deg, var(--rule) 30%, var(--panel) 50%, var(--rule) 70%) 0 0 / 300% 100%;
+        animation: shimmer 1.6s linear infinite;
+    }
+    @keyframes appear {
+        from {
+            visibility: hidden;
+        }
+    }
+    @keyframes shimmer {
+        from {
+            background-position: 100% 0;
+        }
+        to {
+            background-position: -50% 0;
+        }
+    }
+    @keyframes breathe {
+        from {
+            opacity: 0.4;
+        }
+    }
+    @keyframes fresh {
+        from {
+            background: color-mix(in srgb, var(--accent) 35%, var(--chip));
+        }
+    }
+    @media (prefers-reduced-motion: reduce) {
+        *,
+        *::before,
+        *::after {
+            animation-duration: 0.01ms !important;
+            animation-iteration-count: 1 !important;
+            transition: none !important;
+        }
+    }
+    @media (forced-colors: active) {
+        .lights i,
+        .face,
+        .load u {
+            forced-color-adjust: none;
+        }
+    }
+`;

@@ -1,0 +1,52 @@
+/** Initials and a stable colour for a technician. The Java module `uikit` has the same palette and the same function. */
+
+/** Each carries white text at a contrast of at least 4.5. */
+export const PALETTE = [
+    '#2b7a78',
+    '#7a5ea8',
+    '#a9502f',
+    '#a3476b',
+    '#4a7838',
+    '#3b6ea5',
+    '#806414',
+    '#94603b',
+    '#5d5bb0',
+    '#2b5f75',
+];
+
+/** Index into a palette, folded over the UTF-16 code units of the technician's code. */
+export function colourIndex(code: string, length: number = PALETTE.length): number {
+    let hash = 0;
+    for (let i = 0; i < code.length; i++) {
+        hash = (31 * hash + code.charCodeAt(i)) % 2 ** 31;
+    }
+    return hash % length;
+}
+
+export function faceColour(code: string): string {
+    return PALETTE[colourIndex(code)] ?? '#6d6f75';
+}
+
+const graphemes = new Intl.Segmenter();
+const known = new Map<string, string>();
+
+/** First letters of the first and the last word; whole letters, also where a letter is several code points. */
+export function initials(name: string): string {
+    let letters = known.get(name);
+    if (letters === undefined) {
+        const words = name.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+        const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+        letters = ends.map((word) => firstLetter(word ?? '')).join('') || '?';
+        known.set(name, letters);
+    }
+    return letters;
+}
+
+function firstLetter(word: string): string {
+    for (const { segment } of graphemes.segment(word)) {
+        if (/[\p{L}\p{N}]/u.test(segment)) {
+            return segment.toLocaleUpperCase('en');
+        }
+    }
+    return '';
+}

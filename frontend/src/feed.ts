@@ -1,0 +1,72 @@
+import type { BoardSnapshot } from './board-data.js';
+
+export type Answer =
+    | { kind: 'fresh'; snapshot: BoardSnapshot }
+    | { kind: 'same' }
+    | { kind: 'failed'; sentence: string }
+    /** A newer question was asked meanwhile; this answer does not count. */
+    | { kind: 'outdated' };
+
+/** Asks for the board's snapshot and remembers its ETag, so that an unchanged board costs one small answer. */
+export class BoardFeed {
+    #tag: string | null = null;
+    #address = '';
+    #running: AbortController | null = null;
+
+    async ask(address: string): Promise<Answer> {
+        this.#running?.abort();
+        const running = new AbortController();
+        this.#running = running;
+        const tag = address === this.#address ? this.#tag : null;
+        try {
+            const response = await fetch(address, {
+                signal: running.signal,
+                cache: 'no-store',
+                credentials: 'same-origin',
+                headers:
+                    tag === null
+                        ? { Accept: 'application/json' }
+                        : { Accept: 'application/json', 'If-None-Match': tag },
+            });
+            const answer = await this.#read(response);
+            if (this.#running !== running) {
+                return { kind: 'outdated' };
+            }
+            if (answer.kind === 'fresh') {
+                this.#address = address;
+                this.#tag = response.headers.get('ETag');
+            }
+            return answer;
+        } catch {
+            return this.#running === running
+                ? { kind: 'failed', sentence: 'The board could not be reached. What you see may be out of date.' }
+                : { kind: 'outdated' };
+        }
+    }
+
+    /** Stops waiting; the answer under way becomes `outdated`. */
+    stop(): void {
+        this.#running?.abort();
+        this.#running = null;
+    }
+
+    async #read(response: Response): Promise<Answer> {
+        if (response.status === 304) {
+            return { kind: 'same' };
+        }
+        // A lost session is answered by the sign-in page, with status 200 after a redirect.
+        if (response.status === 401 || response.redirected) {
+            return { kind: 'failed', sentence: 'You are signed out. Reload the page to sign in again.' };
+        }
+        if (response.status === 403) {
+            return { kind: 'failed', sentence: 'You may not see one of these offices. Ask an administrator.' };
+        }
+        if (!response.ok) {
+            return {
+                kind: 'failed',
+                sentence: `The board could not be read (${response.status}). What you see may be out of date.`,
+            };
+        }
+        return { kind: 'fresh', snapshot: (await response.json()) as BoardSnapshot };
+    }
+}

@@ -1,0 +1,197 @@
+/** Where the keyboard stands and where a key takes it. Pure; the element turns it into focus. */
+
+/** `column` 0 is the row's head, 1 the first day. `visit` is the card in the cell, null when the cell itself has the focus. */
+export interface Cursor {
+    readonly row: string;
+    readonly column: number;
+    readonly visit: string | null;
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'first' | 'last' | 'page-up' | 'page-down';
+
+export type Intent =
+    { type: 'go'; direction: Direction } | { type: 'lift' | 'drop' | 'cancel' | 'select' | 'move-to' | 'toggle' };
+
+/** What the keyboard needs to know of the board. */
+export interface Field {
+    /** Rows from top to bottom; only rows with cells have day columns. */
+    readonly rows: readonly { readonly key: string; readonly kind: string }[];
+    readonly index: ReadonlyMap<string, number>;
+    readonly columns: number;
+    /** Rows that fit on the screen. */
+    readonly page: number;
+    visits(row: string, column: number): readonly string[];
+}
+
+const DIRECTIONS: Record<string, Direction> = {
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+    ArrowLeft: 'left',
+    ArrowRight: 'right',
+    Home: 'home',
+    End: 'end',
+    PageUp: 'page-up',
+    PageDown: 'page-down',
+};
+
+export interface Key {
+    readonly key: string;
+    readonly ctrlKey: boolean;
+    readonly metaKey: boolean;
+    readonly altKey: boolean;
+}
+
+/** What a key means; `on` is what has the focus, `lifted` whether a visit is in the air. Null leaves the key to the browser. */
+export function intentOf(key: Key, on: 'card' | 'cell' | 'office' | 'other', lifted: boolean): Intent | null {
+    if (key.altKey || key.metaKey) {
+        return null;
+    }
+    const direction = DIRECTIONS[key.key];
+    if (direction) {
+        return { type: 'go', direction: key.ctrlKey ? corner(direction) : direction };
+    }
+    if (key.ctrlKey) {
+        return null;
+    }
+    if (lifted) {
+        return LIFTED[key.key] ?? null;
+    }
+    if (on === 'card') {
+        return ON_CARD[key.key] ?? null;
+    }
+    return on === 'office' && (key.key === 'Enter' || key.key === ' ') ? { type: 'toggle' } : null;
+}
+
+const LIFTED: Record<string, Intent> = {
+    Enter: { type: 'drop' },
+    ' ': { type: 'drop' },
+    Escape: { type: 'cancel' },
+};
+
+const ON_CARD: Record<string, Intent> = {
+    Enter: { type: 'select' },
+    ' ': { type: 'lift' },
+    m: { type: 'move-to' },
+    M: { type: 'move-to' },
+};
+
+function corner(direction: Direction): Direction {
+    return direction === 'home' ? 'first' : direction === 'end' ? 'last' : direction;
+}
+
+/** The next stop. Up and down go card by card through a day's column, left and right keep the place in the cell. */
+export function step(field: Field, cursor: Cursor, direction: Direction): Cursor {
+    const at = field.index.get(cursor.row);
+    if (at === undefined) {
+        return firstStop(field) ?? cursor;
+    }
+    const here = stops(field, at, cursor.column);
+    const place = Math.max(0, cursor.visit === null ? 0 : here.indexOf(cursor.visit));
+    switch (direction) {
+        case 'down':
+            return place + 1 < here.length && isCells(field, at)
+                ? stopAt(field, at, cursor.column, place + 1)
+                : at + 1 < field.rows.length
+                  ? stopAt(field, at + 1, cursor.column, 0)
+                  : cursor;
+        case 'up':
+            return place > 0
+                ? stopAt(field, at, cursor.column, place - 1)
+                : at > 0
+                  ? stopAt(field, at - 1, cursor.column, Infinity)
+                  : cursor;
+        case 'left':
+            return stopAt(field, at, Math.max(0, cursor.column - 1), place);
+        case 'right':
+            return stopAt(field, at, Math.min(field.columns, cursor.column + 1), place);
+        case 'home':
+            return stopAt(field, at, 0, 0);
+        case 'end':
+            return stopAt(field, at, field.columns, 0);
+        case 'first':
+            return stopAt(field, 0, cursor.column, 0);
+        case 'last':
+            return stopAt(field, field.rows.length - 1, cursor.column, 0);
+        case 'page-up':
+            return stopAt(field, Math.max(0, at - field.page), cursor.column, 0);
+        case 'page-down':
+            return stopAt(field, Math.min(field.rows.length - 1, at + field.page), cursor.column, 0);
+    }
+}
+
+export function firstStop(field: Field): Cursor | null {
+    const first = field.rows[0];
+    return first ? { row: first.key, column: 0, visit: null } : null;
+}
+
+/** The same place on a board that has changed: a card that is there, else the cell, else the top of the board. */
+export function settle(field: Field, cursor: Cursor | null): Cursor | null {
+    const at = cursor ? field.index.get(cursor.row) : undefined;
+    if (!cursor || at === undefined) {
+        return firstStop(field);
+    }
+    const column = Math.min(cursor.column, field.columns);
+    const place = cursor.visit === null ? -1 : stops(field, at, column).indexOf(cursor.visit);
+    return place >= 0 && column === cursor.column ? cursor : stopAt(field, at, column, 0);
+}
+
+export interface Target {
+    readonly row: string;
+    readonly column: number;
+}
+
+/** The next target of a lifted visit: only days of routes; stays where it is at the edge of the board. */
+export function stepTarget(field: Field, target: Target, direction: Direction): Target {
+    const at = field.index.get(target.row) ?? 0;
+    switch (direction) {
+        case 'left':
+            return { row: target.row, column: Math.max(1, target.column - 1) };
+        case 'right':
+            return { row: target.row, column: Math.min(field.columns, target.column + 1) };
+        case 'home':
+            return { row: target.row, column: 1 };
+        case 'end':
+            return { row: target.row, column: field.columns };
+        case 'up':
+            return nearestRoute(field, at - 1, -1, target);
+        case 'down':
+            return nearestRoute(field, at + 1, 1, target);
+        case 'first':
+            return nearestRoute(field, 0, 1, target);
+        case 'last':
+            return nearestRoute(field, field.rows.length - 1, -1, target);
+        case 'page-up':
+            return nearestRoute(field, Math.max(0, at - field.page), 1, target);
+        case 'page-down':
+            return nearestRoute(field, Math.min(field.rows.length - 1, at + field.page), -1, target);
+    }
+}
+
+function nearestRoute(field: Field, from: number, by: 1 | -1, target: Target): Target {
+    for (let at = from; at >= 0 && at < field.rows.length; at += by) {
+        const row = field.rows[at];
+        if (row?.kind === 'route') {
+            return { row: row.key, column: target.column };
+        }
+    }
+    return target;
+}
+
+function isCells(field: Field, at: number): boolean {
+    const kind = field.rows[at]?.kind;
+    return kind === 'route' || kind === 'loose';
+}
+
+function stops(field: Field, at: number, column: number): readonly string[] {
+    const row = field.rows[at];
+    return row && column > 0 && isCells(field, at) ? field.visits(row.key, column) : [];
+}
+
+function stopAt(field: Field, at: number, column: number, place: number): Cursor {
+    const row = field.rows[at];
+    if (!row) {
+        throw new Error(`There is no row (${at}) on a board of (${field.rows.length}) rows.`);
+    }
+    const cards = stops(field, at, column);
+    return { row: row.key, column, visit: cards[Math.min(place, cards.length - 1)] ?? null };
+}

@@ -1,0 +1,142 @@
+import { IDLE, LONG_PRESS_MILLIS, edgeSpeed, next, type Gesture, type Point, type PointerInput } from './drag.js';
+
+/** What the board does when a visit is dragged. Points are client coordinates. */
+export interface DragListener {
+    lift(visit: string, at: Point): void;
+    drag(at: Point): void;
+    drop(at: Point): void;
+    cancel(): void;
+    click(visit: string): void;
+    /** The part that scrolls by itself when the pointer is near its edge. */
+    scroller(): Element | null;
+}
+
+/** Turns the browser's pointer events into a drag: the wiring around the pure state machine in `drag.ts`. */
+export class PointerDrag {
+    #gesture: Gesture = IDLE;
+    #at: Point = { x: 0, y: 0 };
+    #timer = 0;
+    #frame = 0;
+    #touchedAt = 0;
+
+    constructor(
+        private readonly host: HTMLElement,
+        private readonly listener: DragListener,
+    ) {}
+
+    get lifted(): boolean {
+        return this.#gesture.phase === 'lifted';
+    }
+
+    /** A press on a card. */
+    start(event: PointerEvent, visit: string): void {
+        if (event.button !== 0) {
+            return;
+        }
+        const touch = event.pointerType !== 'mouse';
+        this.#touchedAt = touch ? event.timeStamp : 0;
+        this.#feed({ type: 'down', visit, pointer: event.pointerId, touch, at: pointOf(event) });
+        window.addEventListener('pointermove', this.#onMove);
+        window.addEventListener('pointerup', this.#onUp);
+        window.addEventListener('pointercancel', this.#onCancel);
+        window.addEventListener('keydown', this.#onKey);
+    }
+
+    /** Forgets the gesture; the board has ended the drag itself. */
+    stop(): void {
+        this.#gesture = IDLE;
+        clearTimeout(this.#timer);
+        cancelAnimationFrame(this.#frame);
+        this.#frame = 0;
+        window.removeEventListener('pointermove', this.#onMove);
+        window.removeEventListener('pointerup', this.#onUp);
+        window.removeEventListener('pointercancel', this.#onCancel);
+        window.removeEventListener('keydown', this.#onKey);
+    }
+
+    /** Long presses open the browser's menu on some tablets; it would end the drag. */
+    isLongPress(event: MouseEvent): boolean {
+        return this.#touchedAt > 0 && event.timeStamp - this.#touchedAt < 2_000;
+    }
+
+    /** Once a visit is lifted the finger must not scroll the page. Must be registered as not passive. */
+    readonly holdScroll = {
+        handleEvent: (event: TouchEvent): void => {
+            if (this.lifted && event.cancelable) {
+                event.preventDefault();
+            }
+        },
+        passive: false,
+    };
+
+    readonly #onMove = (event: PointerEvent) =>
+        this.#feed({ type: 'move', pointer: event.pointerId, at: pointOf(event) });
+    readonly #onUp = (event: PointerEvent) => this.#feed({ type: 'up', pointer: event.pointerId, at: pointOf(event) });
+    readonly #onKey = (event: KeyboardEvent) => event.key === 'Escape' && this.#feed({ type: 'cancel' });
+    readonly #onCancel = () => this.#feed({ type: 'cancel' });
+
+    #feed(input: PointerInput): void {
+        const before = this.#gesture;
+        const [gesture, effect] = next(before, input);
+        this.#gesture = gesture;
+        if ('at' in input) {
+            this.#at = input.at;
+        }
+        switch (effect) {
+            case 'wait':
+                this.#timer = window.setTimeout(() => this.#feed({ type: 'long-press' }), LONG_PRESS_MILLIS);
+                break;
+            case 'lift':
+                clearTimeout(this.#timer);
+                this.#lift();
+                break;
+            case 'drag':
+                this.listener.drag(this.#at);
+                break;
+            case 'drop':
+                this.stop();
+                this.listener.drop(this.#at);
+                break;
+            case 'cancel':
+                this.stop();
+                this.listener.cancel();
+                break;
+            case 'click':
+                this.stop();
+                this.listener.click((before as Gesture & { phase: 'pressed' }).visit);
+                break;
+            case 'give-up':
+                this.stop();
+                break;
+        }
+    }
+
+    #lift(): void {
+        const gesture = this.#gesture as Gesture & { phase: 'lifted' };
+        // The card itself may leave the page when its row scrolls away, and its pointer events with it.
+        this.host.setPointerCapture(gesture.pointer);
+        this.listener.lift(gesture.visit, this.#at);
+        if (this.lifted) {
+            this.#frame = requestAnimationFrame(this.#scroll);
+        }
+    }
+
+    readonly #scroll = () => {
+        const scroller = this.listener.scroller();
+        if (!this.lifted || !scroller) {
+            return;
+        }
+        const box = scroller.getBoundingClientRect();
+        const left = scroller.scrollLeft;
+        const top = scroller.scrollTop;
+        scroller.scrollBy(edgeSpeed(this.#at.x, box.left, box.right), edgeSpeed(this.#at.y, box.top, box.bottom));
+        if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
+            this.listener.drag(this.#at);
+        }
+        this.#frame = requestAnimationFrame(this.#scroll);
+    };
+}
+
+function pointOf(event: PointerEvent): Point {
+    return { x: event.clientX, y: event.clientY };
+}

@@ -1,0 +1,267 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Light, Run, Technician } from './board-data.js';
+import type { BoardModel, Visit } from './board-model.js';
+import { colourIndex, initials } from './faces.js';
+import { clockTime, count, keptPromises, localNow, spokenDate } from './format.js';
+import { icons } from './icons.js';
+import type { Cursor, Target } from './keyboard.js';
+import { marksOf } from './marks.js';
+import type { Moves } from './moves.js';
+import { needsLine, type Row } from './rows.js';
+import { awayWord, provisionalVerdict, type Verdict, type Verdicts } from './verdicts.js';
+
+/** A visit in the air. */
+export interface Lift {
+    readonly visit: Visit;
+    readonly by: 'pointer' | 'keyboard';
+    readonly verdicts: Verdicts | null;
+    readonly target: Target | null;
+}
+
+/** Everything a row is drawn from. */
+export interface Picture {
+    readonly model: BoardModel;
+    readonly dates: readonly string[];
+    readonly narrow: boolean;
+    readonly selected: string | null;
+    readonly cursor: Cursor | null;
+    readonly lift: Lift | null;
+    readonly moves: Moves;
+    /** Just changed by somebody else. */
+    readonly fresh: ReadonlySet<string>;
+    readonly collapsed: ReadonlySet<string>;
+    readonly now: Date;
+}
+
+export function rowView(picture: Picture, row: Row): TemplateResult {
+    switch (row.kind) {
+        case 'office':
+            return officeView(picture, row);
+        case 'note':
+            return html`<div role="gridcell" class="note" aria-colspan=${picture.dates.length + 1}>
+                ${row.office.name} has no routes yet. Add a route with its technician, and its days appear here.
+            </div>`;
+        default:
+            return html`${headView(picture, row)}${picture.dates.map((date, i) => cellView(picture, row, date, i + 1))}`;
+    }
+}
+
+function officeView(picture: Picture, row: Row): TemplateResult {
+    const { office } = row;
+    const { due, broken } = picture.model.promises(office.code);
+    const kept = keptPromises(due, broken);
+    const open = !picture.collapsed.has(office.code);
+    return html`<div role="gridcell" class="office" aria-colspan=${picture.dates.length + 1}>
+        <button
+            type="button"
+            class="toggle"
+            data-stop
+            tabindex=${stopIndex(picture, row, null, null)}
+            aria-expanded=${open}
+        >
+            ${icons.open}<bdi>${office.name}</bdi>
+        </button>
+        <span class="facts"
+            >${picture.narrow ? nothing : html`${office.zone} · `}${localNow(office.zone, picture.now).time} ·
+            <span
+                title=${due === 0 ? 'No promise falls due this week.' : `${due - broken} of ${count(due, 'promise')} kept`}
+                >promises kept ${kept} this week</span
+            ></span
+        >
+    </div>`;
+}
+
+function headView(picture: Picture, row: Row): TemplateResult {
+    const technician = picture.model.technician(row.route?.technician ?? null);
+    const title = row.route?.name ?? 'Without a route';
+    const person = row.route ? (technician?.name ?? 'nobody yet') : '';
+    return html`<div
+        role="rowheader"
+        class="side"
+        data-stop
+        tabindex=${stopIndex(picture, row, 0, null)}
+        title=${person ? `${title}, ${person}` : title}
+    >
+        ${technician ? faceView(technician) : html`<span class="face empty"></span>`}
+        <span class="names"
+            ><bdi>${title}</bdi><small><bdi>${person}</bdi></small></span
+        >
+    </div>`;
+}
+
+export function faceView(technician: Technician): TemplateResult {
+    return html`<span class="face f${colourIndex(technician.code)}" aria-hidden="true"
+        >${initials(technician.name)}</span
+    >`;
+}
+
+function cellView(picture: Picture, row: Row, date: string, column: number): TemplateResult {
+    const { model, lift } = picture;
+    const run = row.route ? model.run(row.route.code, date) : undefined;
+    const visits = model.cell(row.key, date);
+    const verdict = lift && row.route ? verdictAt(picture, lift, row.route.code, date) : null;
+    const aimed = lift?.target?.row === row.key && lift.target.column === column;
+    const classes = ['cell'];
+    if (run?.away) {
+        classes.push('away');
+    }
+    if (date === row.office.today) {
+        classes.push('today');
+    }
+    if (verdict && verdict !== 'here') {
+        classes.push('judged');
+    }
+    return html`<div
+        role="gridcell"
+        class=${classes.join(' ')}
+        data-column=${column}
+        tabindex=${visits.length === 0 ? stopIndex(picture, row, column, null) : nothing}
+        aria-label=${visits.length === 0 ? emptyLabel(model, row, run, date) : nothing}
+    >
+        ${run ? loadView(model, row, run, date) : nothing}${needsLine(run, row.route) ? lineView(model, row, run as Run) : nothing}
+        ${repeat(
+            visits,
+            (visit) => visit.code,
+            (visit) =>
+                cardView(picture, visit, clockTime(visit.start), stopIndex(picture, row, column, visit.code), run),
+        )}
+        ${verdict === null ? nothing : verdict === 'here' ? hereView(aimed) : verdictView(verdict, aimed)}
+    </div>`;
+}
+
+export function verdictAt(picture: Picture, lift: Lift, route: string, date: string): Verdict | 'here' {
+    if (lift.visit.route === route && lift.visit.date === date && lift.visit.status !== 'unassigned') {
+        return 'here';
+    }
+    return lift.verdicts?.at(route, date) ?? provisionalVerdict(picture.model, lift.visit, route, date);
+}
+
+function emptyLabel(model: BoardModel, row: Row, run: Run | undefined, date: string): string {
+    const technician = model.technician(run?.technician ?? row.route?.technician ?? null);
+    const away = run?.away ? `, ${technician?.name ?? 'technician'}: ${awayWord(run.away)}` : '';
+    return `${spokenDate(date)}, ${row.route?.name ?? 'without a route'}: no visits${away}`;
+}
+
+function loadView(model: BoardModel, row: Row, run: Run, date: string): TemplateResult | typeof nothing {
+    if (run.away !== null && model.cell(row.key, date).length === 0) {
+        return nothing;
+    }
+    const minutes = model.minutes(row.key, date);
+    const share = run.shift > 0 ? minutes / run.shift : minutes > 0 ? Infinity : 0;
+    const label = run.shift > 0 ? `${Math.round(100 * share)} % of the shift` : `${minutes} minutes without a shift`;
+    const tone = share > 1 ? 'over' : share > 0.9 ? 'full' : '';
+    return html`<div class="load" role="img" aria-label=${label} title=${label}>
+        <u class=${tone} style=${styleMap({ width: `${Math.min(100, 100 * share)}%` })}></u>
+    </div>`;
+}
+
+/** Why nobody drives, or who drives instead of the row's technician. */
+function lineView(model: BoardModel, row: Row, run: Run): TemplateResult {
+    const substitute = run.technician !== row.route?.technician ? model.technician(run.technician) : undefined;
+    return html`<div class="line">
+        ${run.away ? html`<em>${awayWord(run.away)}</em>` : nothing}
+        ${substitute ? html`${faceView(substitute)}<bdi title=${substitute.name}>${substitute.name}</bdi>` : nothing}
+    </div>`;
+}
+
+const SIGNS = ['', '!', '×'];
+const TONES = ['g', 'w', 'b'];
+
+export function lightsView(customer: Light | null, company: Light | null): TemplateResult {
+    return html`<span class="lights" aria-hidden="true"
+        ><i class=${customer === null ? 'u' : (TONES[customer] as string)}
+            >${customer === null ? '' : SIGNS[customer]}</i
+        ><i class=${company === null ? 'u' : (TONES[company] as string)}
+            >${company === null ? '' : SIGNS[company]}</i
+        ></span
+    >`;
+}
+
+/** One visit. `when` is its time, or when it is due in the tray. */
+export function cardView(
+    picture: Picture,
+    visit: Visit,
+    when: string,
+    tabindex: number,
+    run: Run | undefined,
+): TemplateResult {
+    const saving = picture.moves.isSaving(visit.code);
+    const waiting = picture.moves.isWaiting(visit.code);
+    const other = run && visit.technician !== run.technician ? picture.model.technician(visit.technician) : undefined;
+    const marks = marksOf(visit.marks);
+    const classes = ['card', visit.status];
+    if (visit.promisesBroken > 0) {
+        classes.push('broken');
+    }
+    if (saving) {
+        classes.push('saving');
+    } else if (waiting) {
+        classes.push('waiting');
+    }
+    if (picture.lift?.visit.code === visit.code) {
+        classes.push('lifted');
+    }
+    if (picture.fresh.has(visit.code)) {
+        classes.push('fresh');
+    }
+    return html`<div
+        class=${classes.join(' ')}
+        role="button"
+        tabindex=${tabindex}
+        data-visit=${visit.code}
+        data-stop
+        aria-label=${cardLabel(picture.model, visit, when, saving, waiting)}
+        aria-pressed=${picture.selected === visit.code}
+        aria-busy=${saving ? 'true' : nothing}
+        title=${[visit.name, visit.reason, ...marks.map((mark) => mark.label)].filter(Boolean).join('\n')}
+    >
+        ${lightsView(visit.customerLight, visit.companyLight)}<bdi class="name">${visit.name}</bdi
+        ><span class="marks" aria-hidden="true"
+            >${marks.map((mark) => (mark.sign === '✎' ? icons.pencil : html`<abbr>${mark.sign}</abbr>`))}${visit.pinned ? icons.pin : nothing}${visit.status === 'confirmed' ? icons.tick : nothing}${waiting ? icons.wait : nothing}${other ? faceView(other) : nothing}</span
+        ><time>${saving ? 'saving' : visit.status === 'missed' ? 'missed' : when}</time>
+    </div>`;
+}
+
+const COLOURS = ['green', 'amber', 'red'];
+
+function cardLabel(model: BoardModel, visit: Visit, when: string, saving: boolean, waiting: boolean): string {
+    const technician = model.technician(visit.technician);
+    return [
+        visit.name,
+        when,
+        visit.date === null ? 'unassigned' : spokenDate(visit.date),
+        technician?.name,
+        `customer ${COLOURS[visit.customerLight]}`,
+        `company ${COLOURS[visit.companyLight]}`,
+        visit.reason,
+        ...marksOf(visit.marks).map((mark) => mark.label),
+        visit.pinned ? 'pinned' : null,
+        visit.status === 'planned' || visit.status === 'unassigned' ? null : visit.status,
+        saving ? 'saving' : null,
+        waiting ? 'waiting for an answer' : null,
+    ]
+        .filter(Boolean)
+        .join(', ');
+}
+
+function verdictView(verdict: Verdict, aimed: boolean): TemplateResult {
+    return html`<div class="verdict ${verdict.tone} ${aimed ? 'aimed' : ''}">
+        ${verdict.customer === null ? nothing : lightsView(verdict.customer, verdict.company)}
+        <span>${verdict.text}</span>
+    </div>`;
+}
+
+function hereView(aimed: boolean): TemplateResult {
+    return html`<div class="verdict here ${aimed ? 'aimed' : ''}"></div>`;
+}
+
+/** 0 for the one place of the grid that Tab reaches, -1 for the others. Column null: the only stop of its row. */
+function stopIndex(picture: Picture, row: Row, column: number | null, visit: string | null): number {
+    const { cursor } = picture;
+    if (!cursor || cursor.row !== row.key || (column !== null && cursor.column !== column)) {
+        return -1;
+    }
+    return cursor.visit === visit || column === null ? 0 : -1;
+}

@@ -1,0 +1,88 @@
+import type { Allowed, Light, VerdictMap, VerdictTarget } from './board-data.js';
+import type { BoardModel, Visit } from './board-model.js';
+import { routeRow } from './board-model.js';
+
+/** How a target looks: the customer's light decides first, so what the customer minds never looks good. */
+export type Tone = 'good' | 'caution' | 'bad' | 'blocked' | 'unknown';
+
+export interface Verdict {
+    readonly customer: Light | null;
+    readonly company: Light | null;
+    readonly text: string;
+    readonly start: string | null;
+    readonly technician: string | null;
+    readonly allowed: Allowed;
+    readonly tone: Tone;
+}
+
+export function toneOf(customer: Light, company: Light, allowed: Allowed): Tone {
+    if (allowed === 0) {
+        return 'blocked';
+    }
+    if (customer === 2) {
+        return 'bad';
+    }
+    return customer === 1 || company === 2 ? 'caution' : 'good';
+}
+
+/** The server's verdicts for one lifted visit, looked up by cell. */
+export class Verdicts {
+    readonly #targets = new Map<string, Verdict>();
+
+    /** `known` are the targets asked for earlier, before another office was opened. */
+    constructor(map: VerdictMap, known: Verdicts | null = null) {
+        if (known) {
+            known.#targets.forEach((verdict, key) => this.#targets.set(key, verdict));
+        }
+        for (const target of map.targets) {
+            this.#targets.set(`${target[0]}|${target[1]}`, verdictOf(target));
+        }
+    }
+
+    at(route: string, date: string): Verdict | undefined {
+        return this.#targets.get(`${route}|${date}`);
+    }
+}
+
+function verdictOf([, , customer, company, text, start, technician, allowed]: VerdictTarget): Verdict {
+    return { customer, company, text, start, technician, allowed, tone: toneOf(customer, company, allowed) };
+}
+
+/** What this screen knows by itself while the server has not answered: who is away, and which run would be too full. */
+export function provisionalVerdict(model: BoardModel, visit: Visit, route: string, date: string): Verdict {
+    const run = model.run(route, date);
+    const unknown = {
+        customer: null,
+        company: null,
+        start: null,
+        technician: run?.technician ?? null,
+        allowed: 2 as Allowed,
+        tone: 'unknown' as Tone,
+    };
+    if (!run) {
+        return { ...unknown, text: '' };
+    }
+    if (run.away !== null) {
+        return { ...unknown, text: awayWord(run.away) };
+    }
+    const full = run.shift > 0 && model.minutes(routeRow(route), date) + visit.minutes > run.shift;
+    return { ...unknown, text: full ? 'full' : '' };
+}
+
+export function awayWord(away: string): string {
+    return away === 'other' ? 'away' : away;
+}
+
+const COLOURS = ['green', 'amber', 'red'];
+
+/** The verdict as a sentence for the live region. */
+export function spokenVerdict(verdict: Verdict): string {
+    if (verdict.customer === null || verdict.company === null) {
+        return verdict.text === '' ? 'Not checked yet.' : `${verdict.text}. Not checked yet.`;
+    }
+    const lights = `Customer ${COLOURS[verdict.customer]}, company ${COLOURS[verdict.company]}`;
+    const reason = verdict.text === '' ? '' : `: ${verdict.text}`;
+    return `${lights}${reason}. ${CONSEQUENCES[verdict.allowed]}`;
+}
+
+const CONSEQUENCES = ['It cannot go here.', 'Free to drop.', 'Needs a consent or a reason.'];
