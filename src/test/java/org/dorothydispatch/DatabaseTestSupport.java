@@ -28,6 +28,14 @@ final class DatabaseTestSupport {
                             "spring.datasource.username=" + schema.user(),
                             "spring.datasource.password=" + schema.password(),
                             "spring.datasource.hikari.maximum-pool-size=12")
+                    .and(
+                            TestDatabase.isStandIn()
+                                    // MySQL's driver asks MariaDB for a column that it does not have.
+                                    ? new String[] {
+                                        "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false",
+                                        "spring.jpa.properties.hibernate.dialect=org.hibernate.dialect.MariaDBDialect"
+                                    }
+                                    : new String[0])
                     .applyTo(context);
         }
     }

@@ -55,6 +55,11 @@ public final class TestDatabase {
         return System.getProperty("dorothy.test.database", "mysql").equals("h2");
     }
 
+    /** Whether a MariaDB stands in for MySQL, because {@code ./dorothy test} could bring none. */
+    static boolean isStandIn() {
+        return System.getProperty("dorothy.test.database", "mysql").equals("mariadb");
+    }
+
     /** A new, empty schema. */
     public static Schema empty() {
         var name = "dorothy_test_%d_%d".formatted(ProcessHandle.current().pid(), COUNTER.incrementAndGet());
