@@ -31,13 +31,17 @@ public final class Checks {
 
     /** Every flag the visit would have if it stood there; nothing is moved. */
     public List<Flag> checkAs(World world, VisitFacts visit, Assignment there, Now now) {
+        return there.judgeable() ? flags(situation(world, visit, there, now)) : List.of();
+    }
+
+    Situation situation(World world, VisitFacts visit, Assignment there, Now now) {
         world.requireOwn(visit);
-        if (!there.judgeable()) {
-            return List.of();
-        }
-        var at = new Situation(world, visit, there, now, travel);
+        return new Situation(world, visit, there, now, travel);
+    }
+
+    static List<Flag> flags(Situation at) {
         var flags = new ArrayList<Flag>(2);
-        for (var protocol : world.protocolsOf(at.customer.office())) {
+        for (var protocol : at.world.protocolsOf(at.customer.office())) {
             var rule = protocol.kind().rule();
             if (rule.broken(protocol, at)) {
                 flags.add(new Flag(
@@ -58,7 +62,7 @@ public final class Checks {
                         Side.CUSTOMER,
                         wish.kind().name(),
                         wish.code(),
-                        visit.consentsTo(wish.code()) ? Outcome.CONSENTED : Outcome.BROKEN,
+                        at.visit.consentsTo(wish.code()) ? Outcome.CONSENTED : Outcome.BROKEN,
                         wish.level(),
                         rule.finding(wish, at)));
             }
@@ -85,11 +89,10 @@ public final class Checks {
 
     /** The two lights the visit would have if it stood there; nothing is moved. */
     public Lights lightsAs(World world, VisitFacts visit, Assignment there, Now now) {
-        world.requireOwn(visit);
         if (!there.judgeable()) {
             return Lights.GREEN;
         }
-        var at = new Situation(world, visit, there, now, travel);
+        var at = situation(world, visit, there, now);
         return Lights.of(customerLight(at), companyLight(at));
     }
 
@@ -129,12 +132,11 @@ public final class Checks {
      * be made by then ({@code NOTICE}).
      */
     public Optional<Instant> nextChange(World world, VisitFacts visit, Instant now) {
-        world.requireOwn(visit);
         var there = visit.assignment();
         if (!there.judgeable() || there.start() == null) {
             return Optional.empty();
         }
-        var at = new Situation(world, visit, there, Now.at(now), travel);
+        var at = situation(world, visit, there, Now.at(now));
         return at.customer.preferences().stream()
                 .filter(wish -> wish.kind() == PreferenceKind.NOTICE && wish.appliesOn(at.date))
                 .flatMap(wish -> NoticeRule.changes(wish, at).stream())

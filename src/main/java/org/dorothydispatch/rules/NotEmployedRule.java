@@ -5,7 +5,7 @@ final class NotEmployedRule implements FeasibilityRule {
 
     @Override
     public boolean broken(Situation at) {
-        return hasLeft(at) || notYetHere(at);
+        return at.technician.leftBefore(at.date) || at.technician.startsAfter(at.date);
     }
 
     @Override
@@ -13,7 +13,7 @@ final class NotEmployedRule implements FeasibilityRule {
         var world = at.world;
         var person = at.technician;
         var reader = at.date;
-        return hasLeft(at)
+        return person.leftBefore(at.date)
                 ? new Finding(
                         () -> world.nameOf(person) + " left; the last day was " + Wording.day(person.endsOn(), reader)
                                 + ".",
@@ -21,13 +21,5 @@ final class NotEmployedRule implements FeasibilityRule {
                 : new Finding(
                         () -> world.nameOf(person) + " only starts on " + Wording.day(person.startsOn(), reader) + ".",
                         () -> world.nameOf(person) + " has not started");
-    }
-
-    private static boolean hasLeft(Situation at) {
-        return at.technician.endsOn() != null && at.date.isAfter(at.technician.endsOn());
-    }
-
-    private static boolean notYetHere(Situation at) {
-        return at.technician.startsOn() != null && at.date.isBefore(at.technician.startsOn());
     }
 }

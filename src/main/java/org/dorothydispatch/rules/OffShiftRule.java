@@ -8,7 +8,8 @@ final class OffShiftRule implements FeasibilityRule {
 
     @Override
     public boolean broken(Situation at) {
-        return dayOff(at) || at.outside(at.technician.shiftStart(), at.technician.shiftEnd());
+        return !at.technician.worksOn(at.date.getDayOfWeek())
+                || at.outside(at.technician.shiftStart(), at.technician.shiftEnd());
     }
 
     @Override
@@ -16,7 +17,7 @@ final class OffShiftRule implements FeasibilityRule {
         var world = at.world;
         var person = at.technician;
         var date = at.date;
-        if (dayOff(at)) {
+        if (!person.worksOn(date.getDayOfWeek())) {
             return new Finding(
                     () -> world.nameOf(person) + " does not work on " + Wording.weekday(date) + "s.",
                     () -> world.nameOf(person) + " is off " + Wording.weekday(date) + "s");
@@ -33,9 +34,5 @@ final class OffShiftRule implements FeasibilityRule {
                 () -> world.nameOf(person) + " works until " + Wording.time(person.shiftEnd()) + ", and this ends at "
                         + Wording.time(end) + ".",
                 () -> world.nameOf(person) + " works until " + Wording.time(person.shiftEnd()));
-    }
-
-    private static boolean dayOff(Situation at) {
-        return !at.technician.weekdays().contains(at.date.getDayOfWeek());
     }
 }

@@ -4,14 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which start a visit gets when it is put on a run without saying when. */
 public final class StartTimes {
-
-    /** Starts are proposed on the quarter of an hour. */
-    static final int STEP = 15;
 
     private final Checks checks;
 
@@ -34,9 +30,7 @@ public final class StartTimes {
             return Optional.of(own);
         }
         int wanted = own != null ? Minutes.of(own) : usualStart(visit, technician);
-        int from = Minutes.of(technician.shiftStart());
-        int to = Minutes.of(technician.shiftEnd()) - visit.minutes();
-        return IntStream.iterate(from, minute -> minute <= to, minute -> minute + STEP)
+        return Candidates.quarters(technician, visit.minutes())
                 .mapToObj(
                         minute -> Attempt.at(Minutes.time(minute), checks, world, visit, route, date, technician, now))
                 .filter(attempt -> !attempt.blocked())

@@ -31,6 +31,37 @@ public record TechnicianFacts(
         Minutes.requireWhole(shiftEnd);
     }
 
+    /** Has not started to work here by this date. */
+    boolean startsAfter(LocalDate date) {
+        return startsOn != null && date.isBefore(startsOn);
+    }
+
+    /** Has left before this date. */
+    boolean leftBefore(LocalDate date) {
+        return endsOn != null && date.isAfter(endsOn);
+    }
+
+    boolean worksOn(DayOfWeek day) {
+        return weekdays.contains(day);
+    }
+
+    /** Is employed, not absent, and works on that weekday. */
+    public boolean worksOn(LocalDate date) {
+        return worksOn(date.getDayOfWeek()) && !startsAfter(date) && !leftBefore(date) && absenceOn(date) == null;
+    }
+
+    /** Is away on one date, and another is the first working day after that. */
+    boolean isBackOn(LocalDate date, LocalDate away) {
+        if (absenceOn(away) == null || !worksOn(date)) {
+            return false;
+        }
+        var first = away;
+        while (!worksOn(first) && first.isBefore(date)) {
+            first = first.plusDays(1);
+        }
+        return first.equals(date);
+    }
+
     /** The absence that covers a date, or null. */
     public @Nullable AbsenceFacts absenceOn(LocalDate date) {
         for (AbsenceFacts absence : absences) {
