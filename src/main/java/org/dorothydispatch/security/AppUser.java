@@ -88,8 +88,8 @@ class AppUser implements Persistable<String> {
         return name;
     }
 
-    boolean enabled() {
-        return enabled;
+    String passwordHash() {
+        return passwordHash;
     }
 
     Set<Role> roles() {

@@ -1,6 +1,5 @@
 package org.dorothydispatch.security;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoUsers {
 
-    /** Read aloud without doubt: no l, 1, o, 0. */
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-
     private final JdbcClient database;
     private final UserService users;
     private final CurrentUser currentUser;
-    private final SecureRandom random = new SecureRandom();
 
     DemoUsers(JdbcClient database, UserService users, CurrentUser currentUser) {
         this.database = database;
@@ -70,7 +65,7 @@ class DemoUsers {
         if (offices.isEmpty() && role != Role.ADMINISTRATOR) {
             return new Login(username, name, role, "", "");
         }
-        var password = password();
+        var password = FreshPassword.next();
         users.create(new NewUser(username, name, password, Set.of(role), Set.copyOf(offices), technician));
         return new Login(username, name, role, role == Role.ADMINISTRATOR ? "all" : names(offices), password);
     }
@@ -93,18 +88,6 @@ class DemoUsers {
                 .query((row, number) ->
                         new Person(row.getString("code"), row.getString("name"), row.getString("office")))
                 .optional();
-    }
-
-    private String password() {
-        var text = new StringBuilder();
-        for (int i = 0; i < 14; i++) {
-            if (i == 4 || i == 9) {
-                text.append('-');
-            } else {
-                text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-            }
-        }
-        return text.toString();
     }
 
     private static String table(List<Login> logins) {

@@ -26,6 +26,7 @@ public class UserService {
     private final LiveUsers liveUsers;
     private final PasswordRules passwordRules;
     private final PasswordEncoder encoder;
+    private final SignInThrottle throttle;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
 
@@ -35,6 +36,7 @@ public class UserService {
             LiveUsers liveUsers,
             PasswordRules passwordRules,
             PasswordEncoder encoder,
+            SignInThrottle throttle,
             JdbcClient database,
             ApplicationEventPublisher events) {
         this.users = users;
@@ -42,6 +44,7 @@ public class UserService {
         this.liveUsers = liveUsers;
         this.passwordRules = passwordRules;
         this.encoder = encoder;
+        this.throttle = throttle;
         this.database = database;
         this.events = events;
     }
@@ -132,6 +135,36 @@ public class UserService {
         passwordRules.check(password, username, user.name());
         user.changePassword(encoder.encode(password));
         changed("user-password", username, "", "new password");
+    }
+
+    /**
+     * A new password of one's own. Ends one's sessions, also the one that asks.
+     *
+     * @throws UserRefused when the present password is not right or the new one will not do
+     */
+    @Transactional
+    public void changeOwnPassword(String present, String wanted) {
+        var user = existing(currentUser.username());
+        var wait = throttle.admit(user.username(), "own password");
+        if (!wait.isZero()) {
+            throw new UserRefused("Too many tries. Wait a minute and try again.");
+        }
+        if (!encoder.matches(present, user.passwordHash())) {
+            throw new UserRefused("The present password is not right.");
+        }
+        throttle.succeeded(user.username(), "own password");
+        passwordRules.check(wanted, user.username(), user.name());
+        user.changePassword(encoder.encode(wanted));
+        changed("user-password", user.username(), "", "new password");
+    }
+
+    /** The technicians a user can be, by name. */
+    @Transactional(readOnly = true)
+    public List<TechnicianChoice> technicians() {
+        currentUser.require(Role.ADMINISTRATOR);
+        return database.sql("select code, name from technician order by name, code")
+                .query(TechnicianChoice.class)
+                .list();
     }
 
     private void switchTo(String username, int version, boolean enabled) {

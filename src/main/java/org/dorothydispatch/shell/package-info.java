@@ -1,5 +1,6 @@
 /**
- * The frame around every screen: layout, sign-in, set-up link, error page.
+ * The frame around every screen: layout, sign-in, set-up, people, error pages. A view appears in the navigation by
+ * itself when it says {@code @Menu(title = "Board", order = 10, icon = "icons/board.svg")} and the person may enter it.
  */
 @ApplicationModule(
         displayName = "Shell",

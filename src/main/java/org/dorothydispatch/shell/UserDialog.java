@@ -1,0 +1,192 @@
+package org.dorothydispatch.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.FreshPassword;
+import org.dorothydispatch.security.NewUser;
+import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.TechnicianChoice;
+import org.dorothydispatch.security.UserRefused;
+import org.dorothydispatch.security.UserRow;
+import org.dorothydispatch.security.UserService;
+import org.dorothydispatch.uikit.Ask;
+import org.dorothydispatch.uikit.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** One person: name, what they do, where. Passwords are made by the program and shown once, to be passed on. */
+class UserDialog extends Dialog {
+
+    private final UserService users;
+    private final Runnable changed;
+    private final TextField name = new TextField("Name");
+    private final TextField username = new TextField("Username");
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("What they do");
+    private final MultiSelectComboBox<OfficeRow> offices = new MultiSelectComboBox<>("Offices");
+    private final ComboBox<TechnicianChoice> technician = new ComboBox<>("Is the technician");
+    private final Refusal refusal = new Refusal();
+
+    static UserDialog forNewPerson(UserService users, OfficeService offices, Runnable changed) {
+        var dialog = new UserDialog(users, offices, changed);
+        dialog.setHeaderTitle("New person");
+        dialog.username.setHelperText("To sign in with. Small letters, digits, dots.");
+        dialog.addButtons(List.of(), "Add", dialog::create);
+        dialog.name.focus();
+        return dialog;
+    }
+
+    static UserDialog forPerson(UserService users, OfficeService offices, UserRow row, Runnable changed) {
+        var dialog = new UserDialog(users, offices, changed);
+        dialog.setHeaderTitle(row.name());
+        dialog.show(row);
+        var password = new Button("New password", click -> dialog.newPassword(row));
+        var onOff = row.enabled()
+                ? new Button("Switch off", click -> dialog.switchOff(row))
+                : new Button("Switch on", click -> dialog.attempt(() -> users.enable(row.username(), row.version())));
+        dialog.addButtons(List.of(password, onOff), "Save", () -> dialog.save(row));
+        return dialog;
+    }
+
+    private UserDialog(UserService users, OfficeService offices, Runnable changed) {
+        this.users = users;
+        this.changed = changed;
+        setWidth("32rem");
+        roles.setItems(Role.values());
+        roles.setItemLabelGenerator(Role::words);
+        roles.setRequiredIndicatorVisible(true);
+        this.offices.setItems(offices.list());
+        this.offices.setItemLabelGenerator(OfficeRow::name);
+        technician.setItems(users.technicians());
+        technician.setItemLabelGenerator(TechnicianChoice::name);
+        technician.setClearButtonVisible(true);
+        technician.setHelperText("They see their own visits.");
+        roles.addValueChangeListener(change -> fitToRoles());
+        fitToRoles();
+        var fields = new VerticalLayout(name, username, roles, this.offices, technician, refusal);
+        fields.setPadding(false);
+        fields.getChildren().forEach(field -> field.getElement().getStyle().set("width", "100%"));
+        add(fields);
+    }
+
+    private void fitToRoles() {
+        boolean everywhere = roles.getValue().contains(Role.ADMINISTRATOR);
+        offices.setEnabled(!everywhere);
+        offices.setHelperText(everywhere ? "An administrator sees all offices." : "They see these and no others.");
+        technician.setVisible(roles.getValue().contains(Role.TECHNICIAN));
+    }
+
+    private void show(UserRow row) {
+        name.setValue(row.name());
+        username.setValue(row.username());
+        username.setReadOnly(true);
+        roles.setValue(row.roles());
+        offices.setValue(offices.getListDataView()
+                .getItems()
+                .filter(office -> row.offices().contains(office.code()))
+                .collect(Collectors.toSet()));
+        row.technician()
+                .ifPresent(code -> technician
+                        .getListDataView()
+                        .getItems()
+                        .filter(choice -> choice.code().equals(code))
+                        .findFirst()
+                        .ifPresent(technician::setValue));
+    }
+
+    private void addButtons(List<Button> first, String verb, Runnable work) {
+        first.forEach(getFooter()::add);
+        var save = new Button(verb, click -> work.run());
+        save.addThemeName("primary");
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+
+    private void create() {
+        var password = FreshPassword.next();
+        attempt(() -> {
+            users.create(new NewUser(
+                    username.getValue(), name.getValue(), password, roles.getValue(), officeCodes(), technicianCode()));
+            new PasswordToPassOn(name.getValue(), password).open();
+        });
+    }
+
+    private void save(UserRow row) {
+        attempt(() -> {
+            users.change(
+                    row.username(), row.version(), name.getValue(), roles.getValue(), officeCodes(), technicianCode());
+            Notices.done("%s is saved.".formatted(name.getValue()));
+        });
+    }
+
+    private void switchOff(UserRow row) {
+        Ask.beforeHarm(
+                "Switch off the account of %s?".formatted(row.name()),
+                "They are signed out now and cannot sign in until somebody switches the account on again.",
+                "Switch off",
+                () -> attempt(() -> users.disable(row.username(), row.version())));
+    }
+
+    private void newPassword(UserRow row) {
+        Ask.first(
+                "Give %s a new password?".formatted(row.name()),
+                "The present one stops working, and they are signed out now.",
+                "New password",
+                () -> {
+                    var password = FreshPassword.next();
+                    attempt(() -> {
+                        users.setPassword(row.username(), password);
+                        new PasswordToPassOn(row.name(), password).open();
+                    });
+                });
+    }
+
+    private void attempt(Runnable work) {
+        refusal.clear();
+        try {
+            work.run();
+            close();
+            changed.run();
+        } catch (UserRefused | NotAllowed refused) {
+            refusal.say(refused);
+        }
+    }
+
+    private Set<String> officeCodes() {
+        return offices.getValue().stream().map(OfficeRow::code).collect(Collectors.toSet());
+    }
+
+    private Optional<String> technicianCode() {
+        @Nullable TechnicianChoice choice = roles.getValue().contains(Role.TECHNICIAN) ? technician.getValue() : null;
+        return Optional.ofNullable(choice).map(TechnicianChoice::code);
+    }
+
+    /** The only time the password can be read. */
+    private static final class PasswordToPassOn extends Dialog {
+
+        PasswordToPassOn(String name, String password) {
+            setHeaderTitle("Password of " + name);
+            setWidth("26rem");
+            var shown = new TextField("Pass it on; it is not shown again");
+            shown.setValue(password);
+            shown.setReadOnly(true);
+            shown.setWidthFull();
+            shown.addClassName("password-to-pass-on");
+            add(shown, new Paragraph("They can change it after signing in, in the menu behind their face."));
+            var done = new Button("Done", click -> close());
+            done.addThemeName("primary");
+            getFooter().add(done);
+            setCloseOnOutsideClick(false);
+        }
+    }
+}
