@@ -13,6 +13,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.importing.BundleRow.*;
+import org.dorothydispatch.rules.AbsenceKind;
+import org.dorothydispatch.rules.Answer;
+import org.dorothydispatch.rules.GivesWay;
+import org.dorothydispatch.rules.PreferenceKind;
+import org.dorothydispatch.rules.ProtocolKind;
+import org.dorothydispatch.rules.VisitStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The form of every file of a bundle: {@code spec/bundle.md} in Java. */
@@ -77,9 +83,6 @@ final class BundleFormat {
 
     private static final class Technicians extends FileFormat<TechnicianRow> {
 
-        private static final LocalTime USUAL_START = LocalTime.of(8, 0);
-        private static final LocalTime USUAL_END = LocalTime.of(17, 0);
-
         private final Column<TechnicianRow, String> code = key(TechnicianRow::code);
         private final Column<TechnicianRow, String> name = required("name", TEXT, TechnicianRow::name);
         private final Column<TechnicianRow, String> office =
@@ -116,8 +119,8 @@ final class BundleFormat {
             var start = cells.get(shiftStart);
             var end = cells.get(shiftEnd);
             if (start != null || end != null) {
-                var from = start == null ? USUAL_START : start;
-                var to = end == null ? USUAL_END : end;
+                var from = start == null ? TechnicianRow.USUAL_SHIFT_START : start;
+                var to = end == null ? TechnicianRow.USUAL_SHIFT_END : end;
                 if (to.isBefore(from)) {
                     cells.error(
                             end == null ? shiftStart : shiftEnd,
@@ -158,7 +161,7 @@ final class BundleFormat {
         private final Column<AbsenceRow, LocalDate> from = required("from", DATE, AbsenceRow::from);
         private final Column<AbsenceRow, LocalDate> to = required("to", DATE, AbsenceRow::to);
         private final Column<AbsenceRow, String> kind =
-                required("kind", oneOf("sick", "vacation", "training", "other"), AbsenceRow::kind);
+                required("kind", words(AbsenceKind.values(), AbsenceKind::word), AbsenceRow::kind);
         private final Column<AbsenceRow, String> note = optional("note", TEXT, AbsenceRow::note);
 
         Absences() {
@@ -222,7 +225,7 @@ final class BundleFormat {
         private final Column<CustomerRow, String> technician =
                 optional("technician", CODE, CustomerRow::technician).in(TECHNICIANS);
         private final Column<CustomerRow, List<String>> givesWay =
-                optional("gives_way", listOfDistinct(oneOf("day", "time", "notice", "person")), CustomerRow::givesWay);
+                optional("gives_way", listOfDistinct(words(GivesWay.values(), GivesWay::word)), CustomerRow::givesWay);
         private final Column<CustomerRow, String> remember = optional("remember", TEXT, CustomerRow::remember);
         private final Column<CustomerRow, LocalDate> cancelledOn =
                 optional("cancelled_on", DATE, CustomerRow::cancelledOn);
@@ -336,23 +339,7 @@ final class BundleFormat {
                 required("customer", CODE, PreferenceRow::customer).in(CUSTOMERS);
         private final Column<PreferenceRow, String> kind = required(
                 "kind",
-                oneOf(
-                        "PERSON",
-                        "ONLY",
-                        "NEVER",
-                        "FAMILIAR",
-                        "FACES",
-                        "WEEKDAYS",
-                        "WINDOW",
-                        "NOT_DATES",
-                        "LANGUAGE",
-                        "SKILL",
-                        "STEADY_DAY",
-                        "STEADY_TIME",
-                        "GAP",
-                        "ASK_FIRST",
-                        "NOTICE",
-                        "REMEMBER"),
+                words(PreferenceKind.values(), PreferenceKind::name),
                 PreferenceRow::kind);
         private final Column<PreferenceRow, List<String>> technicians = optional(
                         "technicians", listOf(CODE), PreferenceRow::technicians)
@@ -369,7 +356,7 @@ final class BundleFormat {
         private final Column<PreferenceRow, String> language = optional("language", LANGUAGE, PreferenceRow::language);
         private final Column<PreferenceRow, String> skill = optional("skill", SKILL_NAME, PreferenceRow::skill);
         private final Column<PreferenceRow, String> answer =
-                required("answer", oneOf("unanswered", "promised", "will_try", "declined"), PreferenceRow::answer);
+                required("answer", words(Answer.values(), Answer::word), PreferenceRow::answer);
         private final Column<PreferenceRow, String> words = optional("words", TEXT, PreferenceRow::words);
         private final Column<PreferenceRow, LocalDate> heardOn = optional("heard_on", DATE, PreferenceRow::heardOn);
         private final Column<PreferenceRow, String> heardBy = optional("heard_by", TEXT, PreferenceRow::heardBy);
@@ -406,10 +393,7 @@ final class BundleFormat {
                 }
                 case "WEEKDAYS" -> needs(cells, given, weekdays);
                 case "WINDOW" -> needsOneOf(cells, given, from, to);
-                case "NOT_DATES" -> {
-                    needs(cells, given, datesFrom);
-                    needs(cells, given, datesTo);
-                }
+                case "NOT_DATES" -> needsOneOf(cells, given, datesFrom, datesTo);
                 case "LANGUAGE" -> needs(cells, given, language);
                 case "SKILL" -> needs(cells, given, skill);
                 case "STEADY_TIME", "NOTICE" -> needs(cells, given, number);
@@ -418,10 +402,10 @@ final class BundleFormat {
                     var least = cells.get(number);
                     var most = cells.get(days);
                     if (least != null && most != null && most < least) {
-                        cells.error(
+                        cells.warning(
                                 days,
-                                "GAP is at most %d days but at least %d (number); it ends before it starts."
-                                        .formatted(most, least));
+                                "GAP of at least %d and at most %d days: no visit can keep it."
+                                        .formatted(least, most));
                     }
                 }
                 default -> {
@@ -485,15 +469,7 @@ final class BundleFormat {
                 optional("office", CODE, ProtocolRow::office).in(OFFICES);
         private final Column<ProtocolRow, String> kind = required(
                 "kind",
-                oneOf(
-                        "ON_DUE_DAY",
-                        "ARRIVAL",
-                        "ROTATE",
-                        "HOME_ROUTE",
-                        "ROUTE_TECHNICIAN",
-                        "HOME_OFFICE",
-                        "TRAVEL",
-                        "MAX_STOPS"),
+                words(ProtocolKind.values(), ProtocolKind::name),
                 ProtocolRow::kind);
         private final Column<ProtocolRow, Integer> number = optional("number", NUMBER, ProtocolRow::number);
         private final Column<ProtocolRow, LocalTime> from = optional("from", TIME, ProtocolRow::from);
@@ -550,7 +526,7 @@ final class BundleFormat {
         private final Column<VisitRow, String> technician =
                 optional("technician", CODE, VisitRow::technician).in(TECHNICIANS);
         private final Column<VisitRow, String> status = required(
-                "status", oneOf("unassigned", "planned", "confirmed", "done", "missed", "cancelled"), VisitRow::status);
+                "status", words(VisitStatus.values(), VisitStatus::word), VisitRow::status);
         private final Column<VisitRow, Boolean> pinned = optional("pinned", YES_NO, VisitRow::pinned);
         private final Column<VisitRow, LocalDateTime> notifiedAt =
                 optional("notified_at", DATE_TIME, VisitRow::notifiedAt);

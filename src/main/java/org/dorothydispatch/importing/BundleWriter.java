@@ -47,7 +47,7 @@ public final class BundleWriter implements Closeable {
 
     /** Begins a bundle. Folders on the way are made; files of a bundle that stand there are replaced at the end. */
     public static BundleWriter to(Path target) throws IOException {
-        boolean zip = target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        boolean zip = target.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
         return new BundleWriter(zip ? new Zip(target) : new Folder(target));
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,6 +69,11 @@ record CellType<V>(boolean verbatim, Reading<V> reading, Function<V, String> wri
     static CellType<String> oneOf(String... words) {
         var allowed = List.of(words);
         return trimmed(text -> allowed.get(position(text, allowed)), text -> text);
+    }
+
+    /** One of the values of a fixed choice, each under the word the bundle has for it. */
+    static <E> CellType<String> words(E[] values, Function<E, String> word) {
+        return oneOf(Arrays.stream(values).map(word).toArray(String[]::new));
     }
 
     /** Values of one type, separated by semicolons. Empty places between two semicolons do not count. */
