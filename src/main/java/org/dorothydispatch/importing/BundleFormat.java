@@ -337,10 +337,8 @@ final class BundleFormat {
         private final Column<PreferenceRow, String> code = key(PreferenceRow::code);
         private final Column<PreferenceRow, String> customer =
                 required("customer", CODE, PreferenceRow::customer).in(CUSTOMERS);
-        private final Column<PreferenceRow, String> kind = required(
-                "kind",
-                words(PreferenceKind.values(), PreferenceKind::name),
-                PreferenceRow::kind);
+        private final Column<PreferenceRow, String> kind =
+                required("kind", words(PreferenceKind.values(), PreferenceKind::name), PreferenceRow::kind);
         private final Column<PreferenceRow, List<String>> technicians = optional(
                         "technicians", listOf(CODE), PreferenceRow::technicians)
                 .in(TECHNICIANS);
@@ -404,8 +402,7 @@ final class BundleFormat {
                     if (least != null && most != null && most < least) {
                         cells.warning(
                                 days,
-                                "GAP of at least %d and at most %d days: no visit can keep it."
-                                        .formatted(least, most));
+                                "GAP of at least %d and at most %d days: no visit can keep it.".formatted(least, most));
                     }
                 }
                 default -> {
@@ -467,10 +464,8 @@ final class BundleFormat {
         private final Column<ProtocolRow, String> code = key(ProtocolRow::code);
         private final Column<ProtocolRow, String> office =
                 optional("office", CODE, ProtocolRow::office).in(OFFICES);
-        private final Column<ProtocolRow, String> kind = required(
-                "kind",
-                words(ProtocolKind.values(), ProtocolKind::name),
-                ProtocolRow::kind);
+        private final Column<ProtocolRow, String> kind =
+                required("kind", words(ProtocolKind.values(), ProtocolKind::name), ProtocolRow::kind);
         private final Column<ProtocolRow, Integer> number = optional("number", NUMBER, ProtocolRow::number);
         private final Column<ProtocolRow, LocalTime> from = optional("from", TIME, ProtocolRow::from);
         private final Column<ProtocolRow, LocalTime> to = optional("to", TIME, ProtocolRow::to);
@@ -525,8 +520,8 @@ final class BundleFormat {
                 optional("route", CODE, VisitRow::route).in(ROUTES);
         private final Column<VisitRow, String> technician =
                 optional("technician", CODE, VisitRow::technician).in(TECHNICIANS);
-        private final Column<VisitRow, String> status = required(
-                "status", words(VisitStatus.values(), VisitStatus::word), VisitRow::status);
+        private final Column<VisitRow, String> status =
+                required("status", words(VisitStatus.values(), VisitStatus::word), VisitRow::status);
         private final Column<VisitRow, Boolean> pinned = optional("pinned", YES_NO, VisitRow::pinned);
         private final Column<VisitRow, LocalDateTime> notifiedAt =
                 optional("notified_at", DATE_TIME, VisitRow::notifiedAt);

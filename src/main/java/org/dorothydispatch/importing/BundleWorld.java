@@ -67,8 +67,7 @@ public final class BundleWorld implements BundleSink {
                         new AbsenceFacts(absence.from(), absence.to(), AbsenceKind.of(absence.kind())));
             case RouteRow route -> routes.put(route.code(), route(route));
             case CustomerRow customer -> customers.waiting(customer.code(), customer);
-            case SiteRow site ->
-                sites.put(site.code(), new SiteFacts(site.code(), site.latitude(), site.longitude()));
+            case SiteRow site -> sites.put(site.code(), new SiteFacts(site.code(), site.latitude(), site.longitude()));
             case AgreementRow agreement ->
                 agreements.put(
                         agreement.code(),

@@ -77,9 +77,12 @@ class BadBundleTest {
                 is(
                         "visits.csv:4: pinned: \"maybe\" is neither true nor false.",
                         visit("V9,DOROTHY,S1,,2026-10-06,,,30,,,unassigned,maybe,,")),
-                is("visits.csv:4: code: This must not be blank.", visit(",DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,")),
                 is(
-                        "visits.csv:4: code: \"%s\" has 41 characters; a code has at most 40.".formatted("V".repeat(41)),
+                        "visits.csv:4: code: This must not be blank.",
+                        visit(",DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,")),
+                is(
+                        "visits.csv:4: code: \"%s\" has 41 characters; a code has at most 40."
+                                .formatted("V".repeat(41)),
                         visit("V".repeat(41) + ",DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,")),
                 is(
                         "visits.csv:4: code: \"V\\u00079\" holds a character that cannot be printed; a code must not.",
@@ -122,7 +125,9 @@ class BadBundleTest {
                 is(
                         "technicians.csv:2: weekdays: \"MON;Tuesday\" holds \"Tuesday\", which is not one of MON, TUE, WED, THU, FRI, SAT, SUN.",
                         technicians("weekdays", "MON;Tuesday")),
-                is("technicians.csv:2: weekdays: \"MON;MON\" names something twice.", technicians("weekdays", "MON;MON")),
+                is(
+                        "technicians.csv:2: weekdays: \"MON;MON\" names something twice.",
+                        technicians("weekdays", "MON;MON")),
                 is(
                         "technicians.csv:2: skills: \"ants;rodent@2027-02-29\" holds \"rodent@2027-02-29\", which is not a date: the calendar has no such day.",
                         technicians("skills", "ants;rodent@2027-02-29")),
@@ -183,19 +188,29 @@ class BadBundleTest {
 
     static Stream<Arguments> parameters() {
         return Stream.of(
-                is("preferences.csv:4: technicians: ONLY needs technicians, which is blank.", plusPreference("ONLY", "")),
-                is("preferences.csv:4: technicians: NEVER needs technicians, which is blank.", plusPreference("NEVER", "")),
-                is("preferences.csv:4: number: FACES needs number, which is blank.", plusPreference("FACES", "days=90")),
+                is(
+                        "preferences.csv:4: technicians: ONLY needs technicians, which is blank.",
+                        plusPreference("ONLY", "")),
+                is(
+                        "preferences.csv:4: technicians: NEVER needs technicians, which is blank.",
+                        plusPreference("NEVER", "")),
+                is(
+                        "preferences.csv:4: number: FACES needs number, which is blank.",
+                        plusPreference("FACES", "days=90")),
                 is("preferences.csv:4: days: FACES needs days, which is blank.", plusPreference("FACES", "number=3")),
                 is(
                         "preferences.csv:4: number: \"0\" is too small: the number of FACES is at least 1.",
                         plusPreference("FACES", "number=0 days=90")),
-                is("preferences.csv:4: weekdays: WEEKDAYS needs weekdays, which is blank.", plusPreference("WEEKDAYS", "")),
+                is(
+                        "preferences.csv:4: weekdays: WEEKDAYS needs weekdays, which is blank.",
+                        plusPreference("WEEKDAYS", "")),
                 is("preferences.csv:4: from: WINDOW needs from or to; both are blank.", plusPreference("WINDOW", "")),
                 is(
                         "preferences.csv:4: dates_from: NOT_DATES needs dates_from or dates_to; both are blank.",
                         plusPreference("NOT_DATES", "")),
-                is("preferences.csv:4: language: LANGUAGE needs language, which is blank.", plusPreference("LANGUAGE", "")),
+                is(
+                        "preferences.csv:4: language: LANGUAGE needs language, which is blank.",
+                        plusPreference("LANGUAGE", "")),
                 is("preferences.csv:4: skill: SKILL needs skill, which is blank.", plusPreference("SKILL", "")),
                 is(
                         "preferences.csv:4: number: STEADY_TIME needs number, which is blank.",
@@ -233,13 +248,11 @@ class BadBundleTest {
                 is(
                         "visits.csv:4: customer: There is no customer with the code \"dorothy\".",
                         visit("V9,dorothy,S1,,2026-10-06,,,30,,,unassigned,,,")),
-                is(
-                        """
+                is("""
                         visits.csv:4: site: There is no site with the code "S9".
                         visits.csv:4: agreement: There is no agreement with the code "A9".
                         visits.csv:4: route: There is no route with the code "R9".
-                        visits.csv:4: technician: There is no technician with the code "T9".""",
-                        visit("V9,DOROTHY,S9,A9,2026-10-06,,,30,R9,T9,unassigned,,,")),
+                        visits.csv:4: technician: There is no technician with the code "T9".""", visit("V9,DOROTHY,S9,A9,2026-10-06,,,30,R9,T9,unassigned,,,")),
                 is(
                         "preferences.csv:4: technicians: There is no technician with the code \"ZOE\".",
                         plusPreference("ONLY", "technicians=ANA;ZOE")),
@@ -274,7 +287,10 @@ class BadBundleTest {
                         good().plus("consents.csv", "D1,P1,2026-10-03,Somebody else,\n")),
                 is(
                         "visits.csv:1: start: The column stands twice.",
-                        good().with("visits.csv", VISITS + ",start", "D1,DOROTHY,S1,A1,2026-10-06,,,30,,,unassigned,,,,")),
+                        good().with(
+                                        "visits.csv",
+                                        VISITS + ",start",
+                                        "D1,DOROTHY,S1,A1,2026-10-06,,,30,,,unassigned,,,,")),
                 is(
                         "visits.csv:1: due_on: The column is missing; it is required.",
                         good().with("visits.csv", "code,customer,site,minutes,status", "D1,DOROTHY,S1,30,unassigned")),
@@ -282,7 +298,8 @@ class BadBundleTest {
                         "visits.csv:3: The row has 6 cells but the header 14; the file was cut off, or a comma is not in quotes.",
                         good().with(
                                         "visits.csv",
-                                        (VISITS + "\nD1,DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,\nD2,DOROTHY,S1,,2026-1,")
+                                        (VISITS
+                                                        + "\nD1,DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,\nD2,DOROTHY,S1,,2026-1,")
                                                 .getBytes(UTF_8))),
                 is(
                         "visits.csv:3: The row has 15 cells but the header 14; the file was cut off, or a comma is not in quotes.",
@@ -338,8 +355,7 @@ class BadBundleTest {
 
     @Test
     void namesEveryErrorAndNotOnlyTheFirst() {
-        var bundle = good()
-                .plus("customers.csv", "C9,,MOON\n")
+        var bundle = good().plus("customers.csv", "C9,,MOON\n")
                 .plus("absences.csv", "ANA,2026-02-30,2026-10-04,ill\n")
                 .plus("visits.csv", "V9,C9,S9,,tomorrow,,,0,,,unassigned,,,\n");
 
@@ -360,7 +376,8 @@ class BadBundleTest {
     @Test
     void doesNotBlameOthersForAFileThatCannotBeRead() {
         var report = BundleReader.read(
-                good().with("customers.csv", "code,name,office\n\"DOROTHY".getBytes(UTF_8)).writeTo(folder),
+                good().with("customers.csv", "code,name,office\n\"DOROTHY".getBytes(UTF_8))
+                        .writeTo(folder),
                 KnownCodes.NONE,
                 BundleSink.NOTHING);
 
@@ -390,7 +407,10 @@ class BadBundleTest {
         }
 
         var report = BundleReader.read(
-                withVisits(visits.toString()).without("consents.csv").without("overrides.csv").writeTo(folder),
+                withVisits(visits.toString())
+                        .without("consents.csv")
+                        .without("overrides.csv")
+                        .writeTo(folder),
                 KnownCodes.NONE,
                 BundleSink.NOTHING);
 
@@ -408,7 +428,9 @@ class BadBundleTest {
 
     /** Other visits, and nothing that refers to the usual ones. */
     private static BundleFixture withVisits(String content) {
-        return good().with("visits.csv", content.getBytes(UTF_8)).without("consents.csv").without("overrides.csv");
+        return good().with("visits.csv", content.getBytes(UTF_8))
+                .without("consents.csv")
+                .without("overrides.csv");
     }
 
     private static BundleFixture plusPreference(String kind, String parameters) {
@@ -416,8 +438,7 @@ class BadBundleTest {
     }
 
     private static BundleFixture technicians(String columns, String values) {
-        return good()
-                .with(
+        return good().with(
                         "technicians.csv",
                         "code,name,office," + columns,
                         "ANA,Ana Petrov,RIVER," + values,
