@@ -11,6 +11,7 @@ public final class SignedIn {
     private SignedIn() {}
 
     public static <T> T as(String username, Callable<T> work) {
+        var before = SecurityContextHolder.getContext();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(username, null, AuthorityUtils.NO_AUTHORITIES));
@@ -22,7 +23,7 @@ public final class SignedIn {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         } finally {
-            SecurityContextHolder.clearContext();
+            SecurityContextHolder.setContext(before);
         }
     }
 }

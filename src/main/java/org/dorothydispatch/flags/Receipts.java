@@ -1,0 +1,72 @@
+package org.dorothydispatch.flags;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table write_receipt: a command that comes twice is answered twice and done once. */
+@Component
+class Receipts {
+
+    private final JdbcClient database;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Receipts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Claims the operation for this transaction; false when somebody has it already. Waits for a twin that is under way.
+     */
+    boolean claim(MoveCommand command, String actor, Instant now) {
+        try {
+            database.sql("insert into write_receipt (op_id, actor, command_hash, answer, at) values (?, ?, ?, '', ?)")
+                    .params(command.opId(), actor, hash(command), LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    void answer(String opId, MoveOutcome outcome) {
+        database.sql("update write_receipt set answer = ? where op_id = ?")
+                .params(json.writeValueAsString(outcome), opId)
+                .update();
+    }
+
+    /** The answer given before to this very command of this very person; nothing when the operation was another. */
+    Optional<MoveOutcome> given(MoveCommand command, String actor) {
+        return database.sql("select answer from write_receipt where op_id = ? and actor = ? and command_hash = ?")
+                .params(command.opId(), actor, hash(command))
+                .query(String.class)
+                .optional()
+                .map(answer -> json.readValue(answer, MoveOutcome.class));
+    }
+
+    /** Forgets receipts nobody can still be waiting for. */
+    int forgetBefore(Instant moment) {
+        return database.sql("delete from write_receipt where at < ?")
+                .param(LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .update();
+    }
+
+    private String hash(MoveCommand command) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(json.writeValueAsString(command).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.dorothydispatch.flags;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dorothydispatch.rules.RouteFacts;
+import org.dorothydispatch.rules.TechnicianFacts;
+import org.dorothydispatch.rules.VisitFacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who drives a run: whoever has most of its live visits; the route's usual technician when none or several have. */
+final class Runs {
+
+    private Runs() {}
+
+    static @Nullable String technician(JdbcClient database, Day run) {
+        var technicians = database.sql(
+                        "select v.technician from visit v where v.route = ? and v.planned_on = ?" + VisitRow.LIVE)
+                .params(run.code(), run.date())
+                .query(String.class)
+                .list();
+        var most = mostOf(technicians);
+        return most != null
+                ? most
+                : database.sql("select technician from route where code = ?")
+                        .param(run.code())
+                        .query(String.class)
+                        .list()
+                        .getFirst();
+    }
+
+    static @Nullable TechnicianFacts technician(RouteFacts route, List<VisitFacts> visits) {
+        var technicians = visits.stream()
+                .map(visit -> visit.assignment().technician())
+                .filter(Objects::nonNull)
+                .toList();
+        var most = mostOf(technicians.stream().map(TechnicianFacts::code).toList());
+        return most == null
+                ? route.technician()
+                : technicians.stream()
+                        .filter(one -> one.code().equals(most))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static @Nullable String mostOf(Collection<@Nullable String> technicians) {
+        var counts = new HashMap<String, Integer>();
+        technicians.stream().filter(Objects::nonNull).forEach(one -> counts.merge(one, 1, Integer::sum));
+        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        var leaders = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        return leaders.size() == 1 ? leaders.getFirst() : null;
+    }
+}

@@ -1,0 +1,153 @@
+package org.dorothydispatch.flags;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dorothydispatch.rules.AgreementFacts;
+import org.dorothydispatch.rules.Assignment;
+import org.dorothydispatch.rules.CustomerFacts;
+import org.dorothydispatch.rules.VisitFacts;
+import org.dorothydispatch.rules.World;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Loads the facts a question needs, and no more, in a fixed number of statements however many visits are asked about.
+ * Needs nothing but a connection, so the importer asks inside its own transaction.
+ */
+final class WorldLoader {
+
+    private final JdbcClient database;
+
+    WorldLoader(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * What is asked: visits to judge, where they stand and as if they stood on further technician-days and runs.
+     *
+     * @param judge the visits; their customers come with their whole history
+     * @param known visits that are loaded already and need not be read again, such as an office's week
+     * @param register the facts of the register to use; blank reads what is needed
+     */
+    record Question(
+            Collection<String> judge,
+            Set<Day> technicianDays,
+            Set<Day> runs,
+            Collection<VisitRow> known,
+            @Nullable Register register) {
+
+        static Question about(Collection<String> visits) {
+            return new Question(visits, Set.of(), Set.of(), List.of(), null);
+        }
+    }
+
+    /** The visits with these codes. */
+    List<VisitRow> visits(Collection<String> codes) {
+        return Sql.list(database, VisitRow.SELECT + "where v.code in (:codes)", codes, VisitRow::read);
+    }
+
+    /** The live visits of technicians on days. */
+    List<VisitRow> ofTechnicianDays(Set<Day> days) {
+        return ofDays("where (v.technician, v.planned_on) in (:codes)", days);
+    }
+
+    /** The live visits of routes on days. */
+    List<VisitRow> ofRuns(Set<Day> days) {
+        return ofDays("where (v.route, v.planned_on) in (:codes)", days);
+    }
+
+    /** The open visits of customers. */
+    List<VisitRow> openOfCustomers(Collection<String> customers) {
+        return Sql.list(
+                database,
+                VisitRow.SELECT + "where v.customer in (:codes) and v.status in ('unassigned', 'planned', 'confirmed')",
+                customers,
+                VisitRow::read);
+    }
+
+    /** A world in which the visits of the question can be judged exactly. */
+    World load(Question question) {
+        var rows = new LinkedHashMap<String, VisitRow>();
+        var judged = visits(question.judge());
+        judged.forEach(row -> rows.put(row.code(), row));
+        var customers = judged.stream().map(VisitRow::customer).collect(toSet());
+        Sql.read(
+                database,
+                VisitRow.SELECT + "where v.customer in (:codes)" + VisitRow.LIVE,
+                customers,
+                VisitRow::read,
+                row -> rows.putIfAbsent(row.code(), row));
+        question.known().forEach(row -> rows.putIfAbsent(row.code(), row));
+
+        var technicianDays = new LinkedHashSet<>(question.technicianDays());
+        var runs = new LinkedHashSet<>(question.runs());
+        for (var visit : judged) {
+            if (visit.date() != null && visit.technician() != null) {
+                technicianDays.add(new Day(visit.technician(), visit.date()));
+            }
+            if (visit.date() != null && visit.route() != null) {
+                runs.add(new Day(visit.route(), visit.date()));
+            }
+        }
+        ofTechnicianDays(technicianDays).forEach(row -> rows.putIfAbsent(row.code(), row));
+        ofRuns(runs).forEach(row -> rows.putIfAbsent(row.code(), row));
+        return assemble(question, rows.values(), customers);
+    }
+
+    private List<VisitRow> ofDays(String where, Set<Day> days) {
+        var pairs =
+                days.stream().map(day -> new Object[] {day.code(), day.date()}).toList();
+        return Sql.list(database, VisitRow.SELECT + where + VisitRow.LIVE, pairs, VisitRow::read);
+    }
+
+    private World assemble(Question question, Collection<VisitRow> rows, Set<String> customers) {
+        var stated = Stated.read(database, customers);
+        var register = register(question, rows, stated);
+        var people = new HashMap<String, CustomerFacts>();
+        var agreements = new HashMap<String, AgreementFacts>();
+        var world = World.builder()
+                .technicians(register.technicians())
+                .routes(register.routes())
+                .protocols(register.protocols());
+        for (var row : rows) {
+            var customer = people.computeIfAbsent(row.customer(), code -> stated.customer(row, register));
+            var agreement = row.agreement() == null
+                    ? null
+                    : agreements.computeIfAbsent(row.agreement(), code -> stated.agreement(code, register));
+            world.visit(new VisitFacts(
+                    row.code(),
+                    customer,
+                    row.site(),
+                    agreement,
+                    row.dueOn(),
+                    row.minutes(),
+                    row.pinned(),
+                    row.notifiedAt(),
+                    stated.consents(row.code()),
+                    new Assignment(
+                            row.date(),
+                            row.start(),
+                            register.route(row.route()),
+                            register.technician(row.technician()),
+                            row.status())));
+        }
+        return world.build();
+    }
+
+    private Register register(Question question, Collection<VisitRow> rows, Stated stated) {
+        var wanted = new Register.Wanted();
+        question.technicianDays().forEach(day -> wanted.technicians.add(day.code()));
+        question.runs().forEach(day -> wanted.routes.add(day.code()));
+        rows.forEach(wanted::add);
+        stated.addTo(wanted);
+        return question.register() == null
+                ? Register.read(database, wanted, false)
+                : question.register().with(database, wanted);
+    }
+}
