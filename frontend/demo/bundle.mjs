@@ -1,12 +1,16 @@
-// Bundles a page's script in memory and serves it beside its HTML; for the demo, the browser tests and the bench.
-import { context } from 'esbuild';
+// Bundles the pages' scripts in memory, once, and serves them beside their HTML; for the demo, the browser tests and the bench.
+import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const PAGES = { '/index.html': './index.html', '/bench.html': '../bench/bench.html' };
 
-/** Answers the address of the pages `demo/` and `bench/`, and how to stop serving them. */
+/** Answers the address of the pages, and how to stop serving them. */
 export async function serveDemo(port = 0) {
-    const bundler = await context({
+    const { outputFiles } = await build({
         entryPoints: { demo: here('demo.ts'), bench: here('../bench/bench-page.ts') },
         bundle: true,
         format: 'esm',
@@ -14,9 +18,23 @@ export async function serveDemo(port = 0) {
         minify: true,
         outdir: here('.'),
         write: false,
-        logLevel: 'error',
         tsconfig: here('../tsconfig.json'),
     });
-    const server = await bundler.serve({ servedir: here('.'), host: '127.0.0.1', port });
-    return { url: `http://127.0.0.1:${server.port}`, stop: () => bundler.dispose() };
+    const scripts = new Map(outputFiles.map((file) => [`/${basename(file.path)}`, file.text]));
+    const server = createServer(async (request, response) => {
+        const path = request.url.split('?')[0];
+        if (scripts.has(path)) {
+            response.setHeader('Content-Type', 'text/javascript').end(scripts.get(path));
+        } else if (PAGES[path]) {
+            response.setHeader('Content-Type', 'text/html').end(await readFile(here(PAGES[path])));
+        } else {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
+    const stop = () => {
+        server.closeAllConnections();
+        return new Promise((closed) => server.close(closed));
+    };
+    return { url: `http://127.0.0.1:${server.address().port}`, stop };
 }

@@ -244,6 +244,10 @@ export const styles = css`
         gap: 8px;
         font-weight: 600;
     }
+    .narrow .names small {
+        font-weight: 400;
+        font-size: 12px;
+    }
     .face {
         width: 28px;
         height: 28px;
@@ -358,27 +362,31 @@ export const styles = css`
         white-space: nowrap;
     }
     .card time {
+        order: 2;
         color: var(--soft);
         font-size: 10px;
         letter-spacing: -0.02em;
         white-space: nowrap;
     }
     .marks {
+        order: 1;
         display: flex;
         align-items: center;
         gap: 2px;
         font-size: 9px;
         color: var(--accent);
     }
-    .marks:empty,
-    .marks abbr {
+    .marks i {
         display: none;
-    }
-    .roomy .marks abbr {
-        display: block;
-        text-decoration: none;
+        font-style: normal;
         font-weight: 650;
         color: var(--soft);
+    }
+    .marks i::before {
+        content: attr(data-sign);
+    }
+    .roomy .marks i {
+        display: block;
     }
     .narrow .card {
         font-size: 15px;
@@ -427,14 +435,21 @@ export const styles = css`
     .lights i.w {
         background: var(--warn);
     }
+    .lights i.w::before {
+        content: '!';
+    }
     .lights i.b {
         background: var(--bad);
+    }
+    .lights i.b::before {
+        content: '×';
     }
     .card.broken {
         border-color: var(--bad);
     }
     .card.done {
-        opacity: 0.62;
+        color: var(--soft);
+        background: transparent;
         cursor: default;
     }
     .card.missed {
@@ -487,12 +502,16 @@ export const styles = css`
     .cell.judged > .card:not(.lifted),
     .cell.judged > .load,
     .cell.judged > .line {
-        opacity: 0.16;
+        opacity: 0.13;
     }
     .card.lifted {
         border-style: dashed;
         border-color: var(--accent);
-        opacity: 0.7;
+        background: transparent;
+    }
+    .verdict,
+    .consequence {
+        --tone: var(--soft);
     }
     .verdict {
         position: absolute;
@@ -510,7 +529,6 @@ export const styles = css`
         line-height: 1.25;
         font-weight: 650;
         overflow: hidden;
-        --tone: var(--soft);
         color: color-mix(in srgb, var(--tone) 80%, var(--ink));
         background: color-mix(in srgb, var(--tone) 10%, transparent);
         box-shadow: inset 0 0 0 1.5px var(--tone);
@@ -522,24 +540,12 @@ export const styles = css`
         overflow-wrap: anywhere;
         max-height: 100%;
     }
-    .verdict.good {
-        --tone: var(--ok);
-    }
-    .verdict.caution {
-        --tone: var(--warn);
-    }
-    .verdict.bad {
-        --tone: var(--bad);
-    }
     .verdict.blocked {
         box-shadow: none;
-        border: 1.5px dashed color-mix(in srgb, var(--bad) 60%, transparent);
-        background: repeating-linear-gradient(
-            45deg,
-            transparent 0 5px,
-            color-mix(in srgb, var(--soft) 14%, transparent) 5px 10px
-        );
+        border: 1.5px dashed color-mix(in srgb, var(--soft) 55%, transparent);
+        background: color-mix(in srgb, var(--soft) 8%, transparent);
         color: var(--soft);
+        font-weight: 500;
         cursor: not-allowed;
     }
     .verdict.unknown {
@@ -564,19 +570,23 @@ export const styles = css`
         background: none;
         box-shadow: inset 0 0 0 2px var(--accent);
     }
-    .verdict .lights i,
-    .verdict .lights i.g {
+    .loud i,
+    .loud i.g {
         width: 15px;
         height: 15px;
         line-height: 15px;
         font-size: 10px;
+    }
+    .loud i + i.g {
+        border-radius: 3px;
+    }
+    .loud i.g {
+        display: grid;
+        place-items: center;
         background: var(--ok);
     }
-    .verdict .lights i.w {
-        background: var(--warn);
-    }
-    .verdict .lights i.b {
-        background: var(--bad);
+    .verdict.blocked .loud {
+        opacity: 0.75;
     }
     .ghost {
         position: absolute;
@@ -586,11 +596,33 @@ export const styles = css`
         pointer-events: none;
     }
     .ghost .card {
-        opacity: 1;
+        background: var(--chip);
         margin: 0;
         border-style: solid;
         border-color: var(--accent);
         box-shadow: 0 6px 18px #0004;
+    }
+    .consequence {
+        display: block;
+        width: max-content;
+        max-width: 100%;
+        margin-top: 3px;
+        padding: 1px 8px;
+        border-radius: 999px;
+        font-size: 11px;
+        font-weight: 650;
+        color: var(--on-sign);
+        background: var(--tone);
+        box-shadow: 0 3px 10px #0003;
+    }
+    .good {
+        --tone: var(--ok);
+    }
+    .caution {
+        --tone: var(--warn);
+    }
+    .bad {
+        --tone: var(--bad);
     }
 
     .tray {

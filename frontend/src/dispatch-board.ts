@@ -23,7 +23,7 @@ import {
 } from './keyboard.js';
 import { Moves } from './moves.js';
 import { PointerDrag } from './pointer.js';
-import { cardView, rowView, verdictAt, type Lift, type Picture } from './row-view.js';
+import { ghostView, rowView, verdictAt, type Lift, type Picture } from './row-view.js';
 import {
     columnAt,
     columnsOf,
@@ -39,7 +39,7 @@ import {
 } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, trayView, type Shelf } from './tray-view.js';
-import { Verdicts, spokenVerdict } from './verdicts.js';
+import { Verdicts, spokenVerdict, type Verdict } from './verdicts.js';
 
 /** Below this width the board shows one day at a time. */
 const NARROW = 600;
@@ -315,7 +315,7 @@ export class DispatchBoard extends LitElement {
                 ${this.#placeholderView()}
             </div>
             ${this.loaded ? this.#trayView(picture) : nothing}
-            ${this.ghost ? html`<div class="ghost" aria-hidden="true" inert>${cardView(picture, this.ghost, clockTime(this.ghost.start), -1, undefined)}</div>` : nothing}
+            ${this.ghost ? ghostView(picture, this.ghost, this.#aimedVerdict(picture)) : nothing}
             ${
                 this.toast
                     ? html`<div class="toast">
@@ -881,6 +881,11 @@ export class DispatchBoard extends LitElement {
         this.#say(
             `${spokenDate(place.date)}, ${place.route.name}${name ? ` with ${name}` : ''}. ${verdict === 'here' ? 'It stands here now.' : spokenVerdict(verdict)}`,
         );
+    }
+
+    #aimedVerdict(picture: Picture): Verdict | 'here' | null {
+        const place = this.lift?.target && this.#placeOf(this.lift.target);
+        return this.lift && place ? verdictAt(picture, this.lift, place.route.code, place.date) : null;
     }
 
     #placeOf(target: Target): { route: Route; date: string } | null {

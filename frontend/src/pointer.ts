@@ -18,6 +18,7 @@ export class PointerDrag {
     #timer = 0;
     #frame = 0;
     #touchedAt = 0;
+    #wasInMiddle = false;
 
     constructor(
         private readonly host: HTMLElement,
@@ -116,6 +117,7 @@ export class PointerDrag {
         // The card itself may leave the page when its row scrolls away, and its pointer events with it.
         this.host.setPointerCapture(gesture.pointer);
         this.listener.lift(gesture.visit, this.#at);
+        this.#wasInMiddle = false;
         if (this.lifted) {
             this.#frame = requestAnimationFrame(this.#scroll);
         }
@@ -126,15 +128,24 @@ export class PointerDrag {
         if (!this.lifted || !scroller) {
             return;
         }
-        const box = scroller.getBoundingClientRect();
-        const left = scroller.scrollLeft;
-        const top = scroller.scrollTop;
-        scroller.scrollBy(edgeSpeed(this.#at.x, box.left, box.right), edgeSpeed(this.#at.y, box.top, box.bottom));
+        const { left, top } = { left: scroller.scrollLeft, top: scroller.scrollTop };
+        scroller.scrollBy(...this.#speed(scroller.getBoundingClientRect()));
         if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
             this.listener.drag(this.#at);
         }
         this.#frame = requestAnimationFrame(this.#scroll);
     };
+
+    /** Edges count once the pointer has been in the middle: a visit lifted from the tray must not scroll the board away. */
+    #speed({ left, right, top, bottom }: DOMRect): [number, number] {
+        const { x, y } = this.#at;
+        if (x < left || x > right || y < top || y > bottom) {
+            return [0, 0];
+        }
+        const speed: [number, number] = [edgeSpeed(x, left, right), edgeSpeed(y, top, bottom)];
+        this.#wasInMiddle ||= speed[0] === 0 && speed[1] === 0;
+        return this.#wasInMiddle ? speed : [0, 0];
+    }
 }
 
 function pointOf(event: PointerEvent): Point {

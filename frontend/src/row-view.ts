@@ -10,7 +10,7 @@ import type { Cursor, Target } from './keyboard.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
 import { needsLine, type Row } from './rows.js';
-import { awayWord, provisionalVerdict, type Verdict, type Verdicts } from './verdicts.js';
+import { awayWord, consequence, provisionalVerdict, type Verdict, type Verdicts } from './verdicts.js';
 
 /** A visit in the air. */
 export interface Lift {
@@ -118,7 +118,7 @@ function cellView(picture: Picture, row: Row, date: string, column: number): Tem
         class=${classes.join(' ')}
         data-column=${column}
         tabindex=${visits.length === 0 ? stopIndex(picture, row, column, null) : nothing}
-        aria-label=${visits.length === 0 ? emptyLabel(model, row, run, date) : nothing}
+        aria-label=${visits.length === 0 && !lift ? emptyLabel(model, row, run, date) : nothing}
     >
         ${run ? loadView(model, row, run, date) : nothing}${needsLine(run, row.route) ? lineView(model, row, run as Run) : nothing}
         ${repeat(
@@ -166,16 +166,20 @@ function lineView(model: BoardModel, row: Row, run: Run): TemplateResult {
     </div>`;
 }
 
-const SIGNS = ['', '!', '×'];
 const TONES = ['g', 'w', 'b'];
 
-export function lightsView(customer: Light | null, company: Light | null): TemplateResult {
+/** The customer's light is round, the company's square; side by side, never merged. The style sheet draws their signs. */
+function lightsView(customer: Light, company: Light): TemplateResult {
     return html`<span class="lights" aria-hidden="true"
-        ><i class=${customer === null ? 'u' : (TONES[customer] as string)}
-            >${customer === null ? '' : SIGNS[customer]}</i
-        ><i class=${company === null ? 'u' : (TONES[company] as string)}
-            >${company === null ? '' : SIGNS[company]}</i
-        ></span
+        ><i class=${TONES[customer] as string}></i><i class=${TONES[company] as string}></i
+    ></span>`;
+}
+
+/** The same lights in a verdict, where green is news and gets its sign. */
+function loudLightsView(customer: Light, company: Light): TemplateResult {
+    return html`<span class="lights loud" aria-hidden="true"
+        ><i class=${TONES[customer] as string}>${customer === 0 ? icons.tick : nothing}</i
+        ><i class=${TONES[company] as string}>${company === 0 ? icons.tick : nothing}</i></span
     >`;
 }
 
@@ -187,27 +191,17 @@ export function cardView(
     tabindex: number,
     run: Run | undefined,
 ): TemplateResult {
-    const saving = picture.moves.isSaving(visit.code);
-    const waiting = picture.moves.isWaiting(visit.code);
-    const other = run && visit.technician !== run.technician ? picture.model.technician(visit.technician) : undefined;
-    const marks = marksOf(visit.marks);
-    const classes = ['card', visit.status];
-    if (visit.promisesBroken > 0) {
-        classes.push('broken');
-    }
-    if (saving) {
-        classes.push('saving');
-    } else if (waiting) {
-        classes.push('waiting');
-    }
-    if (picture.lift?.visit.code === visit.code) {
-        classes.push('lifted');
-    }
-    if (picture.fresh.has(visit.code)) {
-        classes.push('fresh');
-    }
+    const { moves } = picture;
+    const saving = moves.isSaving(visit.code);
+    const waiting = moves.isWaiting(visit.code);
+    const classes = [
+        cardClass(visit),
+        saving ? 'saving' : waiting ? 'waiting' : '',
+        picture.lift?.visit.code === visit.code ? 'lifted' : '',
+        picture.fresh.has(visit.code) ? 'fresh' : '',
+    ];
     return html`<div
-        class=${classes.join(' ')}
+        class=${classes.filter(Boolean).join(' ')}
         role="button"
         tabindex=${tabindex}
         data-visit=${visit.code}
@@ -215,13 +209,25 @@ export function cardView(
         aria-label=${cardLabel(picture.model, visit, when, saving, waiting)}
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
-        title=${[visit.name, visit.reason, ...marks.map((mark) => mark.label)].filter(Boolean).join('\n')}
+        title=${[visit.name, visit.reason, ...marksOf(visit.marks).map((mark) => mark.label)].filter(Boolean).join('\n')}
     >
-        ${lightsView(visit.customerLight, visit.companyLight)}<bdi class="name">${visit.name}</bdi
-        ><span class="marks" aria-hidden="true"
-            >${marks.map((mark) => (mark.sign === '✎' ? icons.pencil : html`<abbr>${mark.sign}</abbr>`))}${visit.pinned ? icons.pin : nothing}${visit.status === 'confirmed' ? icons.tick : nothing}${waiting ? icons.wait : nothing}${other ? faceView(other) : nothing}</span
-        ><time>${saving ? 'saving' : visit.status === 'missed' ? 'missed' : when}</time>
+        ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : when, run)}
     </div>`;
+}
+
+function cardClass(visit: Visit): string {
+    return `card ${visit.status}${visit.promisesBroken > 0 ? ' broken' : ''}`;
+}
+
+/** What a card looks like, without anything to press. */
+function faceOfCard(picture: Picture, visit: Visit, when: string, run: Run | undefined): TemplateResult {
+    const other = run && visit.technician !== run.technician ? picture.model.technician(visit.technician) : undefined;
+    return html`${lightsView(visit.customerLight, visit.companyLight)}
+        <bdi class="name">${visit.name}</bdi>
+        <time>${when}</time>
+        <span class="marks" aria-hidden="true"
+            >${marksOf(visit.marks).map((mark) => (mark.sign === '✎' ? icons.pencil : html`<i data-sign=${mark.sign}></i>`))}${visit.pinned ? icons.pin : nothing}${visit.status === 'confirmed' ? icons.tick : nothing}${picture.moves.isWaiting(visit.code) ? icons.wait : nothing}${other ? faceView(other) : nothing}</span
+        > `;
 }
 
 const COLOURS = ['green', 'amber', 'red'];
@@ -229,8 +235,7 @@ const COLOURS = ['green', 'amber', 'red'];
 function cardLabel(model: BoardModel, visit: Visit, when: string, saving: boolean, waiting: boolean): string {
     const technician = model.technician(visit.technician);
     return [
-        visit.name,
-        when,
+        `${visit.name} ${when}`,
         visit.date === null ? 'unassigned' : spokenDate(visit.date),
         technician?.name,
         `customer ${COLOURS[visit.customerLight]}`,
@@ -247,9 +252,21 @@ function cardLabel(model: BoardModel, visit: Visit, when: string, saving: boolea
 }
 
 function verdictView(verdict: Verdict, aimed: boolean): TemplateResult {
-    return html`<div class="verdict ${verdict.tone} ${aimed ? 'aimed' : ''}">
-        ${verdict.customer === null ? nothing : lightsView(verdict.customer, verdict.company)}
-        <span>${verdict.text}</span>
+    const { customer, company, text, tone } = verdict;
+    return html`<div class="verdict ${tone} ${aimed ? 'aimed' : ''}">
+        ${customer === null || company === null ? nothing : loudLightsView(customer, company)}
+        <span>${text}</span>
+    </div>`;
+}
+
+/** The card under the pointer, and what letting go here would mean. */
+export function ghostView(picture: Picture, visit: Visit, verdict: Verdict | 'here' | null): TemplateResult {
+    const said = verdict === null || verdict === 'here' || verdict.customer === null ? null : verdict;
+    return html`<div class="ghost" aria-hidden="true" inert>
+        <div class=${cardClass(visit)}>
+            ${faceOfCard(picture, visit, clockTime(said?.start ?? visit.start), undefined)}
+        </div>
+        ${said ? html`<span class="consequence ${said.tone}">${consequence(said)}</span>` : nothing}
     </div>`;
 }
 

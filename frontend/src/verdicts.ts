@@ -82,7 +82,11 @@ export function spokenVerdict(verdict: Verdict): string {
     }
     const lights = `Customer ${COLOURS[verdict.customer]}, company ${COLOURS[verdict.company]}`;
     const reason = verdict.text === '' ? '' : `: ${verdict.text}`;
-    return `${lights}${reason}. ${CONSEQUENCES[verdict.allowed]}`;
+    return `${lights}${reason}. ${consequence(verdict)}.`;
 }
 
-const CONSEQUENCES = ['It cannot go here.', 'Free to drop.', 'Needs a consent or a reason.'];
+const CONSEQUENCES = ['It cannot go here', 'Free to drop', 'Needs a consent or a reason'];
+
+export function consequence(verdict: Verdict): string {
+    return CONSEQUENCES[verdict.allowed] as string;
+}

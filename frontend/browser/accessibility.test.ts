@@ -1,0 +1,62 @@
+import { source } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Demo, type BoardPage } from './board-page.js';
+
+declare const axe: {
+    run(
+        options: object,
+    ): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+};
+
+let demo: Demo;
+beforeAll(async () => {
+    demo = await Demo.start();
+});
+afterAll(() => demo.stop());
+
+/** Everything axe finds serious or critical under WCAG 2.2 AA. */
+async function problems(board: BoardPage): Promise<string[]> {
+    await board.page.evaluate(source);
+    return board.page.evaluate(async () => {
+        const { violations } = await axe.run({
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .flatMap(({ id, nodes }) =>
+                nodes.slice(0, 3).map((node) => `${id} ${String(node.target)}: ${node.failureSummary}`),
+            );
+    });
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serious', (colorScheme) => {
+    it('on the board at rest', async () => {
+        const board = await demo.open({ colorScheme });
+        expect(await problems(board)).toEqual([]);
+    });
+
+    it('while a visit is lifted', async () => {
+        const board = await demo.open({ colorScheme });
+        await board.focus('Dorothy');
+        await board.page.keyboard.press('Space');
+        await board.page.locator('dispatch-board .verdict.good').first().waitFor();
+        expect(await problems(board)).toEqual([]);
+    });
+
+    it('with a message, a banner and a waiting visit', async () => {
+        const board = await demo.open({ colorScheme });
+        await board.drag('Dorothy', board.cell('North side', 3));
+        await board.page.locator('dispatch-board .card.waiting').waitFor();
+        await board.page.evaluate(() => {
+            window.server.down = true;
+            void window.board.refetch();
+        });
+        await board.page.getByRole('button', { name: 'Try again' }).waitFor();
+        expect(await problems(board)).toEqual([]);
+    });
+
+    it('on a phone', async () => {
+        const board = await demo.open({ colorScheme, viewport: { width: 390, height: 844 } });
+        expect(await problems(board)).toEqual([]);
+    });
+});

@@ -1,0 +1,102 @@
+import type {
+    BoardDelta,
+    BoardSnapshot,
+    Card,
+    DropCommand,
+    DropOutcome,
+    BoardServer,
+    VerdictMap,
+} from './board-data.js';
+import { BoardModel } from './board-model.js';
+
+/** A small week for tests: one office, two routes with a technician each, Monday to Wednesday. */
+
+export const MON = '2026-10-05';
+export const TUE = '2026-10-06';
+export const WED = '2026-10-07';
+
+/** A planned visit on the north route on Monday at nine; `changes` are by place in the array. */
+export function card(code: string, changes: Partial<Record<number, unknown>> = {}): Card {
+    const made: unknown[] = [
+        code,
+        1,
+        `c-${code}`,
+        code,
+        'riverside',
+        'north',
+        'cy',
+        MON,
+        MON,
+        '09:00',
+        60,
+        'planned',
+        0,
+        0,
+        0,
+        '',
+        null,
+        0,
+        0,
+    ];
+    Object.entries(changes).forEach(([place, value]) => (made[Number(place)] = value));
+    return made as unknown as Card;
+}
+
+export function snapshot(visits: Card[], changes: Partial<BoardSnapshot> = {}): BoardSnapshot {
+    const days = [MON, TUE, WED];
+    return {
+        from: MON,
+        days,
+        offices: [{ code: 'riverside', name: 'Riverside', zone: 'America/Chicago', seq: 10, today: MON }],
+        technicians: [
+            { code: 'cy', name: 'Cy Lindgren', office: 'riverside' },
+            { code: 'ana', name: 'Ana Petrov', office: 'riverside' },
+        ],
+        routes: [
+            { code: 'north', name: 'North side', office: 'riverside', technician: 'cy' },
+            { code: 'south', name: 'South side', office: 'riverside', technician: 'ana' },
+        ],
+        runs: days.flatMap((date) => [
+            { route: 'north', date, technician: 'cy', away: null, shift: 480 },
+            {
+                route: 'south',
+                date,
+                technician: date === TUE ? null : 'ana',
+                away: date === TUE ? ('vacation' as const) : null,
+                shift: 480,
+            },
+        ]),
+        visits,
+        ...changes,
+    };
+}
+
+export function board(...visits: Card[]): BoardModel {
+    const model = new BoardModel();
+    model.load(snapshot(visits));
+    return model;
+}
+
+export function delta(seq: number, changes: Partial<BoardDelta> = {}): BoardDelta {
+    return { office: 'riverside', prev: seq - 1, seq, cards: [], gone: [], runs: [], by: 'Ivy Vance', ...changes };
+}
+
+/** A server that answers every drop with the given outcome and remembers what it was asked. */
+export class AnsweringServer implements BoardServer {
+    readonly commands: DropCommand[] = [];
+
+    constructor(private readonly answer: () => Promise<DropOutcome>) {}
+
+    drop(command: DropCommand): Promise<DropOutcome> {
+        this.commands.push(command);
+        return this.answer();
+    }
+
+    pickUp(visit: string, version: number): Promise<VerdictMap> {
+        return Promise.resolve({ visit, version, targets: [] });
+    }
+
+    select(): void {}
+
+    moveTo(): void {}
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { MON, TUE, WED, board, card, delta, snapshot } from './board-fixture.js';
+import { BoardModel, looseRow, routeRow, visitOf, type Visit } from './board-model.js';
+
+const names = (visits: readonly Visit[]) => visits.map((visit) => visit.name);
+const north = routeRow('north');
+const south = routeRow('south');
+
+describe('BoardModel', () => {
+    it('sorts a cell by start, then name', () => {
+        const model = board(card('late', { 9: '14:00' }), card('b'), card('a'), card('open', { 9: null }));
+        expect(names(model.cell(north, MON))).toEqual(['a', 'b', 'late', 'open']);
+    });
+
+    it('puts what has no technician or no day into the tray, longest overdue first', () => {
+        const model = board(
+            card('wednesday', { 5: null, 6: null, 7: null, 8: WED, 11: 'unassigned' }),
+            card('overdue', { 5: null, 6: null, 7: null, 8: '2026-09-01', 11: 'unassigned' }),
+            card('later', { 5: null, 6: null, 7: null, 8: '2026-11-01', 11: 'unassigned' }),
+        );
+        expect(names(model.tray())).toEqual(['overdue', 'wednesday']);
+    });
+
+    it('hides no visit that has a technician and a day but no route', () => {
+        const model = board(card('loose', { 5: null }), card('elsewhere', { 5: 'route-of-another-office' }));
+        expect(names(model.cell(looseRow('riverside'), MON))).toEqual(['elsewhere', 'loose']);
+        expect(model.hasLoose('riverside')).toBe(true);
+    });
+
+    it('does not show cancelled visits', () => {
+        expect(names([...board(card('gone', { 11: 'cancelled' })).visits()])).toEqual([]);
+    });
+
+    it('counts the promises of an office', () => {
+        const model = board(card('kept', { 17: 3 }), card('broken', { 17: 1, 18: 1 }));
+        expect(model.promises('riverside')).toEqual({ due: 4, broken: 1 });
+        model.put(visitOf(card('broken', { 1: 2, 17: 1, 18: 0 })));
+        expect(model.promises('riverside')).toEqual({ due: 4, broken: 0 });
+    });
+
+    describe('a change that follows the last one', () => {
+        it('moves the visit and touches the two rows only', () => {
+            const model = board(card('dorothy'), card('other', { 5: 'south', 6: 'ana' }));
+            const before = [model.revision(north), model.revision(south)];
+            const applied = model.apply(delta(11, { cards: [card('dorothy', { 1: 2, 7: TUE })] }));
+            expect(applied).toEqual({ result: 'applied', changed: ['dorothy'] });
+            expect(names(model.cell(north, TUE))).toEqual(['dorothy']);
+            expect(names(model.cell(north, MON))).toEqual([]);
+            expect(model.revision(north)).not.toBe(before[0]);
+            expect(model.revision(south)).toBe(before[1]);
+            expect(model.office('riverside')?.seq).toBe(11);
+        });
+
+        it('takes away what is gone', () => {
+            const model = board(card('dorothy', { 17: 1 }));
+            expect(model.apply(delta(11, { gone: ['dorothy'] }))).toEqual({ result: 'applied', changed: ['dorothy'] });
+            expect(model.visit('dorothy')).toBeUndefined();
+            expect(model.promises('riverside').due).toBe(0);
+        });
+
+        it('changes who drives', () => {
+            const model = board();
+            model.apply(
+                delta(11, { runs: [{ route: 'north', date: TUE, technician: 'ana', away: null, shift: 300 }] }),
+            );
+            expect(model.run('north', TUE)?.technician).toBe('ana');
+        });
+
+        it('is no news when it is the echo of our own drop', () => {
+            const model = board(card('dorothy'));
+            model.put(visitOf(card('dorothy', { 1: 2, 7: TUE })));
+            const applied = model.apply(delta(11, { cards: [card('dorothy', { 1: 2, 7: TUE })] }));
+            expect(applied).toEqual({ result: 'applied', changed: [] });
+        });
+
+        it('does not undo a newer answer by older news', () => {
+            const model = board(card('dorothy'));
+            model.put(visitOf(card('dorothy', { 1: 3, 7: WED })));
+            model.apply(delta(11, { cards: [card('dorothy', { 1: 2, 7: TUE })] }));
+            expect(model.visit('dorothy')?.date).toBe(WED);
+        });
+    });
+
+    it('ignores a change it already has', () => {
+        const model = board(card('dorothy'));
+        expect(model.apply(delta(10, { gone: ['dorothy'] }))).toEqual({ result: 'ignored' });
+        expect(model.visit('dorothy')).toBeDefined();
+    });
+
+    it('ignores a change of an office that is not on the board', () => {
+        expect(board().apply(delta(11, { office: 'hilltop' }))).toEqual({ result: 'ignored' });
+    });
+
+    it('reports a gap and leaves the picture as it is', () => {
+        const model = board(card('dorothy'));
+        expect(model.apply(delta(12, { gone: ['dorothy'] }))).toEqual({ result: 'gap' });
+        expect(model.visit('dorothy')).toBeDefined();
+        expect(model.office('riverside')?.seq).toBe(10);
+    });
+
+    it('treats a technician or route it has never heard of as a gap', () => {
+        expect(board().apply(delta(11, { cards: [card('x', { 6: 'newcomer' })] })).result).toBe('gap');
+        expect(board().apply(delta(11, { cards: [card('x', { 5: 'new-route' })] })).result).toBe('gap');
+    });
+
+    describe('a visit that crosses offices', () => {
+        const two = () => {
+            const model = new BoardModel();
+            const base = snapshot([card('dorothy')]);
+            base.offices.push({ code: 'hilltop', name: 'Hilltop', zone: 'America/Denver', seq: 5, today: MON });
+            base.routes.push({ code: 'ridge', name: 'Ridge', office: 'hilltop', technician: null });
+            model.load(base);
+            return model;
+        };
+        const arrives = delta(6, { office: 'hilltop', cards: [card('dorothy', { 1: 2, 4: 'hilltop', 5: 'ridge' })] });
+        const leaves = delta(11, { gone: ['dorothy'] });
+
+        it.each([
+            ['arrives first', [arrives, leaves]],
+            ['leaves first', [leaves, arrives]],
+        ])('stands in the new one when the news %s', (_, news) => {
+            const model = two();
+            news.forEach((one) => model.apply(one));
+            expect(model.visit('dorothy')?.office).toBe('hilltop');
+            expect(names(model.cell(routeRow('ridge'), MON))).toEqual(['dorothy']);
+        });
+    });
+
+    describe('a draft', () => {
+        const draft = { route: 'south', date: WED, start: '10:00', technician: 'ana' };
+
+        it('is shown without touching what the server said', () => {
+            const model = board(card('dorothy'));
+            model.draft('dorothy', draft);
+            expect(model.visit('dorothy')).toMatchObject(draft);
+            expect(model.truth('dorothy')).toMatchObject({ route: 'north', date: MON });
+            model.undraft('dorothy');
+            expect(names(model.cell(north, MON))).toEqual(['dorothy']);
+            expect(names(model.cell(south, WED))).toEqual([]);
+        });
+
+        it('survives a new snapshot and falls away with its visit', () => {
+            const model = board(card('dorothy'));
+            model.draft('dorothy', draft);
+            model.load(snapshot([card('dorothy')]));
+            expect(model.visit('dorothy')?.date).toBe(WED);
+            model.load(snapshot([]));
+            expect(model.visit('dorothy')).toBeUndefined();
+            model.load(snapshot([card('dorothy')]));
+            expect(model.visit('dorothy')?.date).toBe(MON);
+        });
+
+        it('takes a visit out of the tray', () => {
+            const model = board(card('dorothy', { 5: null, 6: null, 7: null, 11: 'unassigned' }));
+            model.draft('dorothy', draft);
+            expect(model.tray()).toEqual([]);
+            expect(names(model.cell(south, WED))).toEqual(['dorothy']);
+        });
+    });
+
+    it('agrees with a fresh load after any sequence of changes', () => {
+        const random = generator(20261005);
+        const pick = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T;
+        const cards = new Map(Array.from({ length: 30 }, (_, i) => [`v${i}`, card(`v${i}`)]));
+        const model = board(...cards.values());
+        for (let seq = 11; seq < 400; seq++) {
+            const code = `v${Math.floor(random() * 40)}`;
+            if (random() < 0.15) {
+                cards.delete(code);
+                model.apply(delta(seq, { gone: [code] }));
+                continue;
+            }
+            const unassigned = random() < 0.2;
+            const changed = card(code, {
+                1: seq,
+                5: unassigned ? null : pick(['north', 'south', null]),
+                6: unassigned ? null : pick(['cy', 'ana']),
+                7: unassigned ? null : pick([MON, TUE, WED, '2026-12-01']),
+                9: pick(['08:00', '09:00', '13:30', null]),
+                11: unassigned ? 'unassigned' : pick(['planned', 'confirmed', 'cancelled']),
+                17: pick([0, 1, 2]),
+                18: pick([0, 1]),
+            });
+            cards.set(code, changed);
+            model.apply(delta(seq, { cards: [changed] }));
+            const fresh = board(...cards.values());
+            for (const row of [north, south, looseRow('riverside')]) {
+                for (const date of model.days) {
+                    expect(names(model.cell(row, date)), `${row} ${date} after change ${seq}`).toEqual(
+                        names(fresh.cell(row, date)),
+                    );
+                }
+            }
+            expect(names(model.tray())).toEqual(names(fresh.tray()));
+            expect(model.promises('riverside')).toEqual(fresh.promises('riverside'));
+        }
+    });
+});
+
+/** Small linear congruential generator: the same sequence on every machine. */
+function generator(seed: number): () => number {
+    let state = seed;
+    return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+}

@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { snapshot } from './board-fixture.js';
+import { BoardFeed } from './feed.js';
+
+const answered = (response: Response | Promise<Response>) => {
+    const fetch = vi.fn((_address: string, _init: RequestInit) => Promise.resolve(response));
+    vi.stubGlobal('fetch', fetch);
+    return fetch;
+};
+const headers = (fetch: ReturnType<typeof answered>, call: number) => new Headers(fetch.mock.calls[call]?.[1].headers);
+const json = (tag: string) => Response.json(snapshot([]), { headers: { ETag: tag } });
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('BoardFeed', () => {
+    it('reads a snapshot and asks with its tag the next time', async () => {
+        const feed = new BoardFeed();
+        const fetch = answered(json('"7"'));
+        expect(await feed.ask('api/board?a')).toMatchObject({ kind: 'fresh', snapshot: { from: '2026-10-05' } });
+        expect(headers(fetch, 0).has('If-None-Match')).toBe(false);
+        const again = answered(new Response(null, { status: 304 }));
+        expect(await feed.ask('api/board?a')).toEqual({ kind: 'same' });
+        expect(headers(again, 0).get('If-None-Match')).toBe('"7"');
+    });
+
+    it('does not use the tag of another week', async () => {
+        const feed = new BoardFeed();
+        answered(json('"7"'));
+        await feed.ask('api/board?a');
+        const fetch = answered(json('"8"'));
+        await feed.ask('api/board?b');
+        expect(headers(fetch, 0).has('If-None-Match')).toBe(false);
+    });
+
+    it.each([
+        [new Response(null, { status: 401 }), 'You are signed out. Reload the page to sign in again.'],
+        [new Response(null, { status: 403 }), 'You may not see one of these offices. Ask an administrator.'],
+        [new Response(null, { status: 500 }), 'The board could not be read (500). What you see may be out of date.'],
+        [new Response('<html>', { status: 200 }), 'The board could not be reached. What you see may be out of date.'],
+    ])('says what to do when it fails (%#)', async (response, sentence) => {
+        answered(response);
+        expect(await new BoardFeed().ask('api/board')).toEqual({ kind: 'failed', sentence });
+    });
+
+    it('keeps only the last of two questions', async () => {
+        const feed = new BoardFeed();
+        let release = (_: Response) => {};
+        answered(new Promise<Response>((resolve) => (release = resolve)));
+        const first = feed.ask('api/board?a');
+        answered(json('"8"'));
+        const second = feed.ask('api/board?b');
+        release(json('"7"'));
+        expect((await first).kind).toBe('outdated');
+        expect((await second).kind).toBe('fresh');
+    });
+});

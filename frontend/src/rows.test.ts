@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { MON, TUE, board, card, snapshot } from './board-fixture.js';
+import { BoardModel } from './board-model.js';
+import { columnAt, columnsOf, layOut, metricsOf, rowAt, windowOf } from './rows.js';
+
+const metrics = metricsOf('comfortable', false);
+const table = (model: BoardModel, collapsed: string[] = [], used = metrics) =>
+    layOut(model, model.days, new Set(collapsed), used);
+
+describe('layOut', () => {
+    it('gives every card of the fullest cell its place', () => {
+        const cards = Array.from({ length: 40 }, (_, i) => card(`v${i}`));
+        const row = table(board(...cards, card('other', { 7: TUE }))).rows.find((one) => one.key === 'route north');
+        expect(row?.height).toBe(2 * metrics.pad + metrics.bar + 40 * (metrics.card + metrics.gap) + 1);
+    });
+
+    it('makes room for the name of a substitute and for the word of an absence', () => {
+        const cards = [
+            card('a', { 5: 'south', 7: TUE }),
+            card('b', { 5: 'south', 7: TUE }),
+            card('c', { 5: 'south', 7: TUE }),
+        ];
+        const row = table(board(...cards)).rows.find((one) => one.key === 'route south');
+        expect(row?.height).toBe(2 * metrics.pad + metrics.bar + metrics.line + 3 * (metrics.card + metrics.gap) + 1);
+    });
+
+    it('keeps an empty row high enough for its name', () => {
+        expect(table(board()).rows.map((row) => row.height)).toEqual([
+            metrics.office,
+            metrics.least + 1,
+            metrics.least + 1,
+        ]);
+    });
+
+    it('puts rows below each other without a gap', () => {
+        const { rows, height } = table(board(card('a'), card('b'), card('c'), card('d', { 5: null })));
+        let top = 0;
+        for (const row of rows) {
+            expect(row.top).toBe(top);
+            top += row.height;
+        }
+        expect(height).toBe(top);
+    });
+
+    it('shows only the head of a collapsed office', () => {
+        expect(table(board(card('a')), ['riverside']).rows.map((row) => row.kind)).toEqual(['office']);
+    });
+
+    it('teaches where an office has no routes', () => {
+        const model = new BoardModel();
+        model.load(snapshot([], { routes: [], runs: [] }));
+        expect(table(model).rows.map((row) => row.kind)).toEqual(['office', 'note']);
+    });
+
+    it('is lower when dense and stacks the head when narrow', () => {
+        const cards = Array.from({ length: 8 }, (_, i) => card(`v${i}`));
+        const height = (used = metrics) => table(board(...cards), [], used).height;
+        expect(height(metricsOf('dense', false))).toBeLessThan(height());
+        const narrow = layOut(board(...cards), [MON], new Set(), metricsOf('dense', true));
+        expect(narrow.rows[1]?.height).toBeGreaterThan(metricsOf('dense', true).head + 8 * 34);
+    });
+});
+
+describe('windowing', () => {
+    const { rows, index, height } = table(board(...Array.from({ length: 9 }, (_, i) => card(`v${i}`))));
+    const full = { rows, index, height };
+
+    it('finds the row at every pixel', () => {
+        for (let y = 0; y < height; y++) {
+            const row = rows[rowAt(full, y)];
+            expect(row && row.top <= y && y < row.top + row.height, `pixel ${y}`).toBe(true);
+        }
+    });
+
+    it('clamps above and below', () => {
+        expect(rowAt(full, -50)).toBe(0);
+        expect(rowAt(full, height + 500)).toBe(rows.length - 1);
+        expect(rowAt({ rows: [], index: new Map(), height: 0 }, 3)).toBe(-1);
+    });
+
+    it('draws the rows that touch the stretch and no others', () => {
+        const second = rows[1]!;
+        expect(windowOf(full, second.top, second.top + 1)).toEqual([1, 2]);
+        expect(windowOf(full, 0, height)).toEqual([0, rows.length]);
+        expect(windowOf({ rows: [], index: new Map(), height: 0 }, 0, 100)).toEqual([0, 0]);
+    });
+});
+
+describe('columns', () => {
+    it('finds the day at a distance from the left', () => {
+        const columns = columnsOf(150 + 7 * 120, 7, metrics);
+        expect(columnAt(columns, 149)).toBe(-1);
+        expect(columnAt(columns, 150)).toBe(0);
+        expect(columnAt(columns, 150 + 7 * 120 - 1)).toBe(6);
+        expect(columnAt(columns, 150 + 7 * 120)).toBe(-1);
+    });
+
+    it('never makes a day narrower than a name and a time need', () => {
+        expect(columnsOf(500, 7, metrics).width).toBe(112);
+    });
+
+    it('gives one day the whole width of a narrow screen', () => {
+        expect(columnsOf(360, 1, metricsOf('comfortable', true))).toEqual({ side: 0, width: 360, count: 1 });
+    });
+});

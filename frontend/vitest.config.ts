@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** `logic` needs nothing but Node; `browser` drives the Chromium named by CHROMIUM, or the one on the path. */
+export default defineConfig({
+    test: {
+        projects: [
+            { test: { name: 'logic', include: ['src/**/*.test.ts'] } },
+            {
+                test: {
+                    name: 'browser',
+                    include: ['browser/**/*.test.ts'],
+                    testTimeout: 30_000,
+                    hookTimeout: 60_000,
+                    fileParallelism: false,
+                },
+            },
+        ],
+    },
+});
