@@ -54,7 +54,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "org.hibernate..", "com.vaadin..")
+                        "org.springframework..",
+                        "jakarta..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.hibernate..",
+                        "com.vaadin..")
                 .check(OURS);
     }
 
@@ -76,7 +81,12 @@ class ArchitectureTest {
     @Test
     void nowComesFromTheClock() {
         for (var type : new Class<?>[] {
-            Instant.class, LocalDate.class, LocalTime.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class
         }) {
             noClasses()
                     .should()

@@ -15,10 +15,7 @@
             "schedule",
             "preference",
             "rules",
-            "flags",
-            "planning",
-            "comparison",
-            "listening"
+            "flags"
         })
 @NullMarked
 package org.dorothydispatch.board;

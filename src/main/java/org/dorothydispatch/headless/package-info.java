@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Headless commands",
-        allowedDependencies = {"shared", "travel", "rules", "importing", "planning"})
+        allowedDependencies = {"shared", "travel", "rules", "importing"})
 @NullMarked
 package org.dorothydispatch.headless;
 
