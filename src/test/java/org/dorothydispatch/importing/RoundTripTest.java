@@ -1,0 +1,61 @@
+package org.dorothydispatch.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes in comes out, and coming in again changes nothing. */
+@Tag("database")
+class RoundTripTest {
+
+    @TempDir
+    Path folder;
+
+    final StoredBundles stored = new StoredBundles();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dorothy", "three-offices"})
+    void anExampleComesOutAsItWentIn(String example) throws IOException {
+        var bundle = Path.of("src/test/resources/examples", example);
+        assertThat(stored.store(bundle).changes().problems()).isEmpty();
+
+        var zip = folder.resolve("out.zip");
+        var rows = new BundleExport(stored.database).write(zip, null, ImportProgress.NONE);
+
+        var expected = StoredBundles.read(bundle);
+        assertThat(StoredBundles.read(zip)).isEqualTo(expected);
+        assertThat(rows).isEqualTo(expected.values().stream().mapToLong(Set::size).sum());
+        assertThat(stored.store(zip).changes().nothingToDo()).isTrue();
+    }
+
+    @Test
+    void theBundleOfAnOfficeStandsOnItsOwn() throws IOException {
+        stored.store(Path.of("src/test/resources/examples/three-offices"));
+        var office = stored.text("select min(code) from office");
+
+        var target = folder.resolve("one-office");
+        new BundleExport(stored.database).write(target, Set.of(office), ImportProgress.NONE);
+
+        // Reading it without a database finds every code it names.
+        var rows = StoredBundles.read(target);
+        assertThat(rows.get(BundleFile.CUSTOMERS).stream()
+                        .map(row -> (BundleRow.CustomerRow) row)
+                        .filter(customer -> customer.office().equals(office)))
+                .hasSize(Integer.parseInt(stored.text("select count(*) from customer where office = '" + office + "'")));
+        assertThat(rows.get(BundleFile.VISITS).stream()
+                        .map(row -> ((BundleRow.VisitRow) row).code()))
+                .containsAll(stored.texts("select v.code from visit v join customer c on c.code = v.customer"
+                        + " where c.office = '%s' or v.board_office = '%s'".formatted(office, office)));
+        assertThat(rows.get(BundleFile.CUSTOMERS).size())
+                .isLessThan(Integer.parseInt(stored.text("select count(*) from customer")));
+        assertThat(stored.store(target, StoredBundles.managerOf(office)).changes().nothingToDo())
+                .isTrue();
+    }
+}
