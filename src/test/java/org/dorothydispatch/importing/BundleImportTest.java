@@ -84,7 +84,8 @@ class BundleImportTest {
         assertThat(result.changes().changed()).isEqualTo(1);
         assertThat(stored.texts("select concat(code, ' ', version) from customer order by code"))
                 .containsExactly("BAKER 0", "DOROTHY 1");
-        assertThat(stored.texts("select office from board_event order by id")).containsExactly("HILL", "RIVER", "RIVER");
+        assertThat(stored.texts("select office from board_event order by id"))
+                .containsExactly("HILL", "RIVER", "RIVER");
         assertThat(stored.judged).containsExactly("D1");
     }
 
@@ -205,7 +206,9 @@ class BundleImportTest {
 
     @Test
     void visitsFollowTheirRouteToAnotherBoard() {
-        var moved = BundleFixture.good().with("routes.csv", "code,office,name", "NORTH,HILL,North side").without("visits.csv");
+        var moved = BundleFixture.good()
+                .with("routes.csv", "code,office,name", "NORTH,HILL,North side")
+                .without("visits.csv");
         moved.without("consents.csv").without("overrides.csv");
 
         stored.store(bundle(moved));
@@ -224,7 +227,11 @@ class BundleImportTest {
         assertThat(stored.judged).containsExactlyInAnyOrder("B2", "D1");
 
         stored.store(bundle(BundleFixture.good()
-                .with("technicians.csv", "code,name,office,shift_end", "ANA,Ana Petrov,RIVER,", "CY,Cy Lindgren,RIVER,16:00")));
+                .with(
+                        "technicians.csv",
+                        "code,name,office,shift_end",
+                        "ANA,Ana Petrov,RIVER,",
+                        "CY,Cy Lindgren,RIVER,16:00")));
         assertThat(stored.judged).containsExactlyInAnyOrder("B2", "D1");
     }
 
@@ -246,7 +253,8 @@ class BundleImportTest {
         var before = footprint();
         var zip = folder.resolve("cut.zip");
         try (var writer = BundleWriter.to(zip)) {
-            for (var rows : StoredBundles.read(bundle(BundleFixture.good().plus("customers.csv", "ROSA,Rosa,RIVER\n"))).values()) {
+            for (var rows : StoredBundles.read(bundle(BundleFixture.good().plus("customers.csv", "ROSA,Rosa,RIVER\n")))
+                    .values()) {
                 for (var row : rows) {
                     writer.write(row);
                 }

@@ -31,7 +31,8 @@ class RoundTripTest {
 
         var expected = StoredBundles.read(bundle);
         assertThat(StoredBundles.read(zip)).isEqualTo(expected);
-        assertThat(rows).isEqualTo(expected.values().stream().mapToLong(Set::size).sum());
+        assertThat(rows)
+                .isEqualTo(expected.values().stream().mapToLong(Set::size).sum());
         assertThat(stored.store(zip).changes().nothingToDo()).isTrue();
     }
 
@@ -48,14 +49,16 @@ class RoundTripTest {
         assertThat(rows.get(BundleFile.CUSTOMERS).stream()
                         .map(row -> (BundleRow.CustomerRow) row)
                         .filter(customer -> customer.office().equals(office)))
-                .hasSize(Integer.parseInt(stored.text("select count(*) from customer where office = '" + office + "'")));
-        assertThat(rows.get(BundleFile.VISITS).stream()
-                        .map(row -> ((BundleRow.VisitRow) row).code()))
+                .hasSize(
+                        Integer.parseInt(stored.text("select count(*) from customer where office = '" + office + "'")));
+        assertThat(rows.get(BundleFile.VISITS).stream().map(row -> ((BundleRow.VisitRow) row).code()))
                 .containsAll(stored.texts("select v.code from visit v join customer c on c.code = v.customer"
                         + " where c.office = '%s' or v.board_office = '%s'".formatted(office, office)));
         assertThat(rows.get(BundleFile.CUSTOMERS).size())
                 .isLessThan(Integer.parseInt(stored.text("select count(*) from customer")));
-        assertThat(stored.store(target, StoredBundles.managerOf(office)).changes().nothingToDo())
+        assertThat(stored.store(target, StoredBundles.managerOf(office))
+                        .changes()
+                        .nothingToDo())
                 .isTrue();
     }
 }

@@ -37,7 +37,13 @@ final class StoredBundles {
 
     StoredBundles() {
         for (var table : List.of(
-                "flag", "verdict", "preference_technician", "office_sequence", "board_event", "audit_entry", "import_lock")) {
+                "flag",
+                "verdict",
+                "preference_technician",
+                "office_sequence",
+                "board_event",
+                "audit_entry",
+                "import_lock")) {
             execute("delete from " + table);
         }
         for (var file : List.of(BundleFile.values()).reversed()) {
@@ -107,9 +113,11 @@ final class StoredBundles {
     /** Everything a bundle says, row by row. */
     static Map<BundleFile, Set<BundleRow>> read(Path bundle) {
         var rows = new EnumMap<BundleFile, Set<BundleRow>>(BundleFile.class);
-        var report = BundleReader.read(bundle, KnownCodes.NONE, (row, line) -> rows.computeIfAbsent(
-                        row.file(), file -> new HashSet<>())
-                .add(row));
+        var report = BundleReader.read(
+                bundle,
+                KnownCodes.NONE,
+                (row, line) -> rows.computeIfAbsent(row.file(), file -> new HashSet<>())
+                        .add(row));
         if (!report.ok()) {
             throw new IllegalStateException(report.errors().toString());
         }

@@ -1,0 +1,21 @@
+package org.dorothydispatch.importing;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Import and export need no Spring; the console hands them its database. */
+@Configuration
+class ImportConfiguration {
+
+    @Bean
+    BundleImport bundleImport(DataSource database, Clock clock) {
+        return new BundleImport(database, clock, (connection, visits, done) -> {});
+    }
+
+    @Bean
+    BundleExport bundleExport(DataSource database) {
+        return new BundleExport(database);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorothydispatch.importing.ui;
+
+import org.jspecify.annotations.NullMarked;
