@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.dorothydispatch.importing.ImportProgress.Phase;
+import org.dorothydispatch.travel.TravelTimes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,11 @@ public final class BundleImport {
     private final Clock clock;
     private final VisitJudge judge;
 
-    public BundleImport(DataSource database, Clock clock, VisitJudge judge) {
+    public BundleImport(DataSource database, Clock clock, TravelTimes travel) {
+        this(database, clock, VisitJudge.by(travel));
+    }
+
+    BundleImport(DataSource database, Clock clock, VisitJudge judge) {
         this.database = database;
         this.clock = clock;
         this.judge = judge;
@@ -87,7 +92,7 @@ public final class BundleImport {
         }
         judgement.followOffices();
         var visits = judgement.visits();
-        judge.judge(connection, visits, done -> progress.at(Phase.CHECKING, done, visits.size()));
+        judge.judge(connection, visits, clock.instant(), done -> progress.at(Phase.CHECKING, done, visits.size()));
         new ImportRecord(connection, clock.instant()).write(name, who, touched, stored);
         connection.commit();
         return new ImportResult(true, stored, visits.size());

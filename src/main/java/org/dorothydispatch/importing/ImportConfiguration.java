@@ -2,6 +2,7 @@ package org.dorothydispatch.importing;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.dorothydispatch.travel.TravelTimes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class ImportConfiguration {
 
     @Bean
-    BundleImport bundleImport(DataSource database, Clock clock) {
-        return new BundleImport(database, clock, (connection, visits, done) -> {});
+    BundleImport bundleImport(DataSource database, Clock clock, TravelTimes travel) {
+        return new BundleImport(database, clock, travel);
     }
 
     @Bean

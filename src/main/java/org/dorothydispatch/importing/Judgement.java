@@ -76,12 +76,13 @@ final class Judgement {
         }
     }
 
-    /** Codes of the visits to judge anew, the visits of a customer beside each other. */
+    /** Codes of the visits to judge anew, the visits of a technician's day beside each other. */
     List<String> visits() throws SQLException {
         var visits = new ArrayList<>(touched.visits);
         // By office, so that the index of the tray finds the few planned among very many done.
         var sql = "select v.code, v.customer, v.technician, v.route, v.planned_on from office o"
-                + " join visit v on v.board_office = o.code where v." + PLANNED + " order by v.customer";
+                + " join visit v on v.board_office = o.code where v." + PLANNED
+                + " order by v.technician, v.planned_on, v.code";
         try (var statement = connection.prepareStatement(sql);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -246,6 +246,7 @@ class BundleImportTest {
         stored.store(bundle(done));
 
         assertThat(stored.judged).containsExactly("D1");
+        assertThat(stored.texts("select visit from verdict")).isEmpty();
     }
 
     @Test

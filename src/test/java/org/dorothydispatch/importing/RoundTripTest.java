@@ -3,6 +3,7 @@ package org.dorothydispatch.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +35,23 @@ class RoundTripTest {
         assertThat(rows)
                 .isEqualTo(expected.values().stream().mapToLong(Set::size).sum());
         assertThat(stored.store(zip).changes().nothingToDo()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dorothy", "three-offices"})
+    void theFlagsAreStoredWithTheVisits(String example) throws IOException {
+        var folder = Path.of("src/test/resources/examples", example);
+        stored.store(folder);
+
+        // NOTICE hangs on the clock, and the examples' clock stands at the same hour in every time zone.
+        var expected = Files.readAllLines(folder.resolve("expected-flags.csv")).stream()
+                .skip(1)
+                .map(String::strip)
+                .filter(flag -> !flag.contains(",NOTICE,"))
+                .toList();
+        assertThat(stored.texts("select concat_ws(',', f.visit, v.planned_on, v.technician, f.side, f.kind, f.code,"
+                        + " f.outcome, f.level) from flag f join visit v on v.code = f.visit where f.kind <> 'NOTICE'"))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -1,22 +1,20 @@
 package org.dorothydispatch.importing;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.dorothydispatch.TestDatabase;
+import org.dorothydispatch.travel.StraightLine;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own with the import and export beside it, for tests without Spring. */
@@ -33,7 +31,11 @@ final class StoredBundles {
     /** What the last import asked to be judged. */
     final List<String> judged = new ArrayList<>();
 
-    final BundleImport bundles = new BundleImport(database, CLOCK, this::judge);
+    final BundleImport bundles = new BundleImport(database, CLOCK, (connection, visits, now, done) -> {
+        judged.clear();
+        judged.addAll(visits);
+        VisitJudge.by(new StraightLine()).judge(connection, visits, now, done);
+    });
 
     StoredBundles() {
         for (var table : List.of(
@@ -49,11 +51,6 @@ final class StoredBundles {
         for (var file : List.of(BundleFile.values()).reversed()) {
             execute("delete from " + StoredTable.of(file).name);
         }
-    }
-
-    private void judge(Connection connection, Collection<String> visits, LongConsumer done) {
-        judged.clear();
-        judged.addAll(visits);
     }
 
     ImportResult store(Path bundle) {
