@@ -87,8 +87,11 @@ stamp=$(ls -l target/app/dorothy.jar)
 run build
 expect "it builds only once" same "$STATUS $ERR $(ls -l target/app/dorothy.jar)" "0  $stamp"
 expect "building prints nothing on standard output" same "$OUT" ''
-run check src/test/bundles/dorothy --format csv
+run check samples/dorothy --now 2026-10-05T12:00 --format csv
 expect "check answers with its header first" same "${OUT%%$'\n'*}" "visit,date,technician,side,kind,code,outcome,level,message"
+expect "check finds what the sample is known to hold" \
+    same "$(cut -d, -f1-8 <<<"$OUT")" "$(tr -d '\r' <src/test/resources/expected-flags/dorothy.csv)"
+expect "check tells by its exit status that something is broken" same "$STATUS" 1
 expect "check says nothing else" same "$ERR" ''
 run check "$SCRATCH/no-such-bundle"
 expect "a bundle that is not there ends with 2" same "$STATUS" 2

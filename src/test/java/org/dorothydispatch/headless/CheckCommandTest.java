@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CheckCommandTest {
 
-    private static final Path EXAMPLES = Path.of("src/test/resources/examples");
+    private static final Path EXAMPLES = Path.of("samples");
     private static final String DOROTHY = EXAMPLES.resolve("dorothy").toString();
 
     @TempDir
@@ -32,7 +32,7 @@ class CheckCommandTest {
         assertThat(found)
                 .extracting(row -> String.join(",", row.getFields().subList(0, 8)))
                 .containsExactlyElementsOf(
-                        Files.readAllLines(EXAMPLES.resolve(example).resolve("expected-flags.csv")));
+                        Files.readAllLines(Path.of("src/test/resources/expected-flags", example + ".csv")));
         assertThat(found).extracting(row -> row.getField(8)).doesNotContain("");
         assertThat(found.getFirst().getField(8)).isEqualTo("message");
     }

@@ -33,7 +33,7 @@ final class ExampleBundle {
     }
 
     static Path folder(String name) {
-        return Path.of("src/test/resources/examples", name);
+        return Path.of("samples", name);
     }
 
     static World world(String name) {
