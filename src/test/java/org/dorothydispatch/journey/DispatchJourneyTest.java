@@ -67,14 +67,15 @@ class DispatchJourneyTest {
     @BeforeEach
     void openTheOffices(@TempDir Path folder) throws Exception {
         DemoOffices.writeTo(folder, clock.instant(), DemoOffices.SEED);
-        assertThat(bundleImport.store(folder, Importer.everywhere("test"), ImportProgress.NONE).stored())
+        assertThat(bundleImport
+                        .store(folder, Importer.everywhere("test"), ImportProgress.NONE)
+                        .stored())
                 .isTrue();
         current.asProgram("test", () -> {
             person("ira", "Ira Valdez", Role.DISPATCHER);
             person("helen", "Helen Brandt", Role.BRANCH_MANAGER);
         });
-        visit = database
-                .sql("select v.code from visit v join customer c on c.code = v.customer"
+        visit = database.sql("select v.code from visit v join customer c on c.code = v.customer"
                         + " where c.goes_by = 'Dorothy' and v.status in ('planned', 'confirmed')")
                 .query(String.class)
                 .single();
@@ -111,7 +112,8 @@ class DispatchJourneyTest {
         assertThat(dialog).containsText("Dorothy was promised Ana");
         assertThat(cell.locator("[data-visit='" + visit + "']")).hasCount(0);
         answer(dialog);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
 
         assertThat(cell.locator("[data-visit='" + visit + "']")).isVisible();
         assertThat(cell(helen, "Old town", target).locator("[data-visit='" + visit + "']"))
@@ -146,11 +148,14 @@ class DispatchJourneyTest {
         assertThat(panel).containsText("Marco Ruiz");
         assertThat(panel).containsText("Strangers at the back of the shop make her nervous.");
         assertThat(panel).containsText("Dorothy was promised Ana");
-        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move")).first().click();
+        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move"))
+                .first()
+                .click();
         answerIfAsked(ira);
 
         var monday = herDay.with(DayOfWeek.MONDAY).plusDays(7);
-        assertThat(cell(ira, "South side", monday).locator("[data-visit='" + visit + "']")).isVisible();
+        assertThat(cell(ira, "South side", monday).locator("[data-visit='" + visit + "']"))
+                .isVisible();
         assertThat(database.sql("select technician from visit where code = ?")
                         .param(visit)
                         .query(String.class)
@@ -191,7 +196,8 @@ class DispatchJourneyTest {
     }
 
     private Locator cell(Page page, String route, LocalDate date) {
-        var column = 1 + (int) firstDay().datesUntil(date).filter(day -> !weekend(day)).count();
+        var column = 1
+                + (int) firstDay().datesUntil(date).filter(day -> !weekend(day)).count();
         return page.locator("dispatch-board [role=row]")
                 .filter(new Locator.FilterOptions().setHasText(route))
                 .locator("[data-column='" + column + "']");
@@ -209,7 +215,8 @@ class DispatchJourneyTest {
 
     /** The customer agrees to every broken wish; a protocol gets its reason. */
     private static void answer(Locator dialog) {
-        for (var why : dialog.getByLabel("Why", new Locator.GetByLabelOptions().setExact(true)).all()) {
+        for (var why : dialog.getByLabel("Why", new Locator.GetByLabelOptions().setExact(true))
+                .all()) {
             if (why.isVisible()) {
                 why.fill("She asked for this week");
             }
@@ -221,7 +228,8 @@ class DispatchJourneyTest {
         page.waitForTimeout(1500);
         if (dialog.count() > 0 && dialog.isVisible()) {
             answer(dialog);
-            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                    .click();
         }
     }
 

@@ -20,12 +20,13 @@ final class Journey implements AutoCloseable {
 
     Journey(int port) {
         this.address = "http://localhost:" + port;
-        this.playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getenv().getOrDefault("DOROTHY_CHROMIUM", "/usr/bin/chromium")))
+                        .setExecutablePath(
+                                Path.of(System.getenv().getOrDefault("DOROTHY_CHROMIUM", "/usr/bin/chromium")))
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -38,7 +39,11 @@ final class Journey implements AutoCloseable {
 
     /** A browser that is signed in and has the board of one office open, from one day on. */
     Page signIn(String username, String password, String boardAddress) {
-        return signIn(browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)), username, password, boardAddress);
+        return signIn(
+                browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)),
+                username,
+                password,
+                boardAddress);
     }
 
     private Page signIn(BrowserContext desk, String username, String password, String boardAddress) {
@@ -47,7 +52,8 @@ final class Journey implements AutoCloseable {
         page.navigate(address + "/login");
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         page.waitForURL(Pattern.compile(".*/(board.*)?$"));
         page.navigate(address + "/" + boardAddress);
         page.locator("dispatch-board .card").first().waitFor();
