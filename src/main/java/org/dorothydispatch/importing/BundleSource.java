@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -50,7 +51,8 @@ final class BundleSource implements Closeable {
     private static final long RATIO_COUNTS_FROM = 20_000_000;
     private static final String WHAT_IT_IS = "A bundle is a folder, or a zip of one, with offices.csv and more in it.";
 
-    private record Part(Content content, long size, long packed) {}
+    /** @param entry what the zip says of the file; null in a folder */
+    private record Part(Content content, long size, @Nullable ZipEntry entry) {}
 
     private interface Content {
         InputStream open() throws IOException;
@@ -104,7 +106,7 @@ final class BundleSource implements Closeable {
             throw tooLarge();
         }
         unpacked.put(file, 0L);
-        return new Limited(part.content.open(), file, part.packed);
+        return new Limited(part.content.open(), file, part.entry);
     }
 
     /** Bytes that all files together gave so far. */
@@ -130,7 +132,7 @@ final class BundleSource implements Closeable {
                     others.add(name);
                 } else if (Files.isRegularFile(entry)) {
                     source.parts.put(
-                            file.get(), new Part(() -> Files.newInputStream(entry), Files.size(entry), Long.MAX_VALUE));
+                            file.get(), new Part(() -> Files.newInputStream(entry), Files.size(entry), null));
                 }
             }
         }
@@ -188,7 +190,7 @@ final class BundleSource implements Closeable {
             if (file.isPresent()) {
                 parts.put(
                         file.get(),
-                        new Part(() -> zip.getInputStream(entry), entry.getSize(), entry.getCompressedSize()));
+                        new Part(() -> zip.getInputStream(entry), entry.getSize(), entry));
             } else {
                 others.add(named.getKey());
             }
@@ -252,17 +254,18 @@ final class BundleSource implements Closeable {
         return message == null ? broken.getClass().getSimpleName() : Quoted.plain(message);
     }
 
-    /** Counts what comes out and stops at the limits, whatever the zip said about itself. */
+    /** Counts what comes out and stops at the limits, whatever the zip says of itself. */
     private final class Limited extends FilterInputStream {
 
         private final BundleFile file;
-        private final long packed;
+        private final @Nullable ZipEntry entry;
+        private final CRC32 sum = new CRC32();
         private long count;
 
-        Limited(InputStream in, BundleFile file, long packed) {
+        Limited(InputStream in, BundleFile file, @Nullable ZipEntry entry) {
             super(in);
             this.file = file;
-            this.packed = packed;
+            this.entry = entry;
         }
 
         @Override
@@ -280,15 +283,29 @@ final class BundleSource implements Closeable {
                 if (count > LARGEST_FILE) {
                     throw tooLarge();
                 }
-                if (zip != null && BundleSource.this.read() > LARGEST_BUNDLE) {
-                    throw burst();
-                }
-                if (zip != null && count > RATIO_COUNTS_FROM && count / LARGEST_RATIO > packed) {
-                    throw new Refused("The file unpacks to more than %d times its size in the zip; that is no table."
-                            .formatted(LARGEST_RATIO));
-                }
+            }
+            if (entry != null) {
+                check(entry, bytes, offset, got);
             }
             return got;
+        }
+
+        private void check(ZipEntry entry, byte[] bytes, int offset, int got) throws IOException {
+            if (got < 0) {
+                // The library gives out what it unpacks without comparing it with the sum beside it.
+                if (sum.getValue() != entry.getCrc()) {
+                    throw new FileRefused("The file is damaged inside the zip; pack it again.");
+                }
+                return;
+            }
+            sum.update(bytes, offset, got);
+            if (BundleSource.this.read() > LARGEST_BUNDLE) {
+                throw burst();
+            }
+            if (count > RATIO_COUNTS_FROM && count / LARGEST_RATIO > entry.getCompressedSize()) {
+                throw new FileRefused("The file unpacks to more than %d times its size in the zip; that is no table."
+                        .formatted(LARGEST_RATIO));
+            }
         }
     }
 

@@ -80,9 +80,11 @@ final class CodeIndex {
         return true;
     }
 
+    /** Codes that count up have hashes that lie side by side; spread out, they do not push each other along. */
     private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
+        int mixed = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xC2B2AE35;
+        return mixed ^ (mixed >>> 16);
     }
 
     private void makeRoom(int length) {

@@ -150,6 +150,10 @@ final class FileReading implements FileFormat.Complaints {
             giveUp(1, noneOfOurs(names));
             return false;
         }
+        if (names.stream().anyMatch(name -> name.indexOf('\r') >= 0)) {
+            giveUp(1, "The lines end with a carriage return alone; save the file with the line ends of Windows or Unix.");
+            return false;
+        }
         if (row.size() > CsvRow.MOST_CELLS) {
             giveUp(1, "The header has %d columns; that is no table of a bundle.".formatted(row.size()));
             return false;
@@ -222,9 +226,16 @@ final class FileReading implements FileFormat.Complaints {
     }
 
     private boolean isGood() {
-        return findings.errorCount() == errorsBefore
-                && !cells.anyUnreadable()
-                && format.columns().stream().noneMatch(column -> column.required() && cells.isBlank(column));
+        if (findings.errorCount() > errorsBefore || cells.anyUnreadable()) {
+            return false;
+        }
+        // A required column that is missing has been reported once, at the header.
+        for (var column : format.columns()) {
+            if (column.required() && cells.isBlank(column)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of a row that is torn only the code counts, so that others may refer to it without a second complaint. */

@@ -23,6 +23,13 @@ final class Utf8 {
      */
     static final String END = "\0end\0";
 
+    /**
+     * Stands for a carriage return without a line feed, which ends no line of a bundle. The CSV library (4.1.0) takes
+     * one inside the last cell of a row for half a line end and joins the row with the next. No text holds this
+     * character: Unicode keeps it free for uses like this.
+     */
+    static final char LONE_RETURN = '\uFDD0';
+
     /** What stands for bytes that are not UTF-8 when they are not refused. */
     static final char REPLACEMENT = '\uFFFD';
 
@@ -31,7 +38,7 @@ final class Utf8 {
     private Utf8() {}
 
     /**
-     * The text without a byte-order mark and with {@link #END} behind it. Strict reading throws a
+     * The text without a byte-order mark, {@link #LONE_RETURN} in place of each, and with {@link #END} behind it. Strict reading throws a
      * {@link java.nio.charset.CharacterCodingException} at bytes that are not UTF-8, lenient reading puts
      * {@link #REPLACEMENT} there.
      */
@@ -48,7 +55,7 @@ final class Utf8 {
             throw new BundleSource.FileRefused("The file is a spreadsheet or a zip; save it as CSV in UTF-8.");
         }
         var action = lenient ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
-        return new WithEnd(new InputStreamReader(
+        return new Prepared(new InputStreamReader(
                 buffered,
                 StandardCharsets.UTF_8.newDecoder().onMalformedInput(action).onUnmappableCharacter(action)));
     }
@@ -108,25 +115,29 @@ final class Utf8 {
         return lines;
     }
 
-    /** Puts a line break and {@link #END} behind a text. */
-    private static final class WithEnd extends FilterReader {
+    /** Marks lone carriage returns, and puts a line break and {@link #END} behind a text. */
+    private static final class Prepared extends FilterReader {
 
         private static final String TAIL = "\n" + END;
-        private int given = -1;
+        private static final int NONE = -1;
 
-        WithEnd(Reader text) {
+        /** A character that was read to see what follows a carriage return, and is not given out yet. */
+        private int ahead = NONE;
+
+        private boolean ended;
+        private int given;
+
+        Prepared(Reader text) {
             super(text);
         }
 
         @Override
         public int read(char[] buffer, int offset, int length) throws IOException {
-            if (given < 0) {
-                int got = super.read(buffer, offset, length);
-                if (got >= 0) {
-                    return got;
-                }
-                given = 0;
+            int got = ended ? -1 : readText(buffer, offset, length);
+            if (got >= 0) {
+                return got;
             }
+            ended = true;
             if (given == TAIL.length()) {
                 return -1;
             }
@@ -134,6 +145,32 @@ final class Utf8 {
             TAIL.getChars(given, given + now, buffer, offset);
             given += now;
             return now;
+        }
+
+        private int readText(char[] buffer, int offset, int length) throws IOException {
+            int got;
+            if (ahead == NONE) {
+                got = in.read(buffer, offset, length);
+            } else {
+                buffer[offset] = (char) ahead;
+                ahead = NONE;
+                got = 1;
+            }
+            for (int i = offset; i < offset + got; i++) {
+                if (buffer[i] == '\r' && !isLineFeedOrEnd(i + 1 < offset + got ? buffer[i + 1] : lookAhead())) {
+                    buffer[i] = LONE_RETURN;
+                }
+            }
+            return got;
+        }
+
+        private int lookAhead() throws IOException {
+            ahead = in.read();
+            return ahead;
+        }
+
+        private static boolean isLineFeedOrEnd(int next) {
+            return next == '\n' || next == NONE;
         }
 
         @Override

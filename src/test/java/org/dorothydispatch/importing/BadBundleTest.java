@@ -335,6 +335,9 @@ class BadBundleTest {
                         "visits.csv:1: The header (Invoice, Amount) has none of the columns of a bundle's visits.csv (code, customer, site, agreement, due_on, date, start, minutes, route, technician, status, pinned, notified_at, note); is the file from another program?",
                         withVisits("Invoice,Amount\n1,2\n")),
                 is(
+                        "visits.csv:1: The lines end with a carriage return alone; save the file with the line ends of Windows or Unix.",
+                        withVisits(VISITS + "\rD1,DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,\r")),
+                is(
                         "visits.csv:1: The cells are separated by semicolons; a bundle separates them by commas.",
                         withVisits(VISITS.replace(',', ';') + "\n")),
                 is(

@@ -91,9 +91,11 @@ final class BundleFixture {
         return this;
     }
 
-    /** Adds a line at the end of a file. */
-    BundleFixture plus(String file, String line) {
-        return with(file, new String(files.get(file), StandardCharsets.UTF_8) + line);
+    /** Adds text at the end of a file. */
+    BundleFixture plus(String file, String text) {
+        return with(
+                file,
+                (new String(files.get(file), StandardCharsets.UTF_8) + text).getBytes(StandardCharsets.UTF_8));
     }
 
     BundleFixture without(String file) {
