@@ -35,17 +35,10 @@ export function dayAndMonth(date: string): string {
     return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]?.slice(0, 3)}`;
 }
 
-const spoken = new Map<string, string>();
-
-/** `Tuesday 6 October`. Remembered, because every card says its day. */
+/** `Tuesday 6 October` */
 export function spokenDate(date: string): string {
-    let words = spoken.get(date);
-    if (words === undefined) {
-        const day = utc(date);
-        words = `${weekday(date)} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
-        spoken.set(date, words);
-    }
-    return words;
+    const day = utc(date);
+    return `${weekday(date)} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
 }
 
 export function daysBetween(from: string, to: string): number {
@@ -57,13 +50,8 @@ export function clockTime(time: string | null): string {
     return time === null ? '' : time.replace(/^0/, '');
 }
 
-/** Minutes since midnight of `HH:mm`; called for every visit of the board, so it cuts no strings. */
 export function minuteOfDay(time: string): number {
-    return digit(time, 0) * 600 + digit(time, 1) * 60 + digit(time, 3) * 10 + digit(time, 4);
-}
-
-function digit(text: string, at: number): number {
-    return text.charCodeAt(at) - 48;
+    return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 /** When an unassigned visit is due, seen from today: `since 2 d`, `today`, a weekday, or the date when it is far off. */

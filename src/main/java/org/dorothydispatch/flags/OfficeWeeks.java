@@ -55,12 +55,15 @@ class OfficeWeeks {
         add(weeks, homes, from, days);
 
         var visits = new LinkedHashMap<String, VisitRow>();
-        var registers = new TreeMap<String, Register>();
-        weeks.forEach((office, week) -> {
+        Register register = null;
+        for (var week : weeks.values()) {
             week.visits.forEach(visit -> visits.putIfAbsent(visit.code(), visit));
-            registers.put(office, week.register);
-        });
-        return new Weeks(visits.values(), Register.of(database, registers));
+            register = register == null ? week.register : register.merged(week.register);
+        }
+        if (register == null) {
+            throw new IllegalArgumentException("Name at least one office.");
+        }
+        return new Weeks(visits.values(), register);
     }
 
     private void add(Map<String, Week> weeks, Collection<String> offices, LocalDate from, int days) {

@@ -10,8 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads rows for many codes, in statements of bounded length. */
 final class Sql {
 
-    /** Codes in one statement. */
-    static final int CHUNK = 500;
+    private static final int CHUNK = 500;
 
     private Sql() {}
 

@@ -52,7 +52,8 @@ final class BundleSource implements Closeable {
     private static final String WHAT_IT_IS = "A bundle is a folder, or a zip of one, with offices.csv and more in it.";
 
     /** @param entry what the zip says of the file; null in a folder */
-    private record Part(Content content, long size, @Nullable ZipEntry entry) {}
+    private record Part(
+            Content content, long size, @Nullable ZipEntry entry) {}
 
     private interface Content {
         InputStream open() throws IOException;
@@ -131,8 +132,7 @@ final class BundleSource implements Closeable {
                 if (file.isEmpty()) {
                     others.add(name);
                 } else if (Files.isRegularFile(entry)) {
-                    source.parts.put(
-                            file.get(), new Part(() -> Files.newInputStream(entry), Files.size(entry), null));
+                    source.parts.put(file.get(), new Part(() -> Files.newInputStream(entry), Files.size(entry), null));
                 }
             }
         }
@@ -188,9 +188,7 @@ final class BundleSource implements Closeable {
                     ? BundleFile.named(named.getKey().substring(folder.length()))
                     : Optional.<BundleFile>empty();
             if (file.isPresent()) {
-                parts.put(
-                        file.get(),
-                        new Part(() -> zip.getInputStream(entry), entry.getSize(), entry));
+                parts.put(file.get(), new Part(() -> zip.getInputStream(entry), entry.getSize(), entry));
             } else {
                 others.add(named.getKey());
             }

@@ -56,9 +56,7 @@ final class CsvRow {
                     if (size == cells.length) {
                         cells = Arrays.copyOf(cells, size * 2);
                     }
-                    cells[size] = length == 0
-                            ? ""
-                            : new String(text, offset, length).replace(Utf8.LONE_RETURN, '\r');
+                    cells[size] = length == 0 ? "" : new String(text, offset, length).replace(Utf8.LONE_RETURN, '\r');
                 }
                 size++;
             }

@@ -151,7 +151,9 @@ final class FileReading implements FileFormat.Complaints {
             return false;
         }
         if (names.stream().anyMatch(name -> name.indexOf('\r') >= 0)) {
-            giveUp(1, "The lines end with a carriage return alone; save the file with the line ends of Windows or Unix.");
+            giveUp(
+                    1,
+                    "The lines end with a carriage return alone; save the file with the line ends of Windows or Unix.");
             return false;
         }
         if (row.size() > CsvRow.MOST_CELLS) {

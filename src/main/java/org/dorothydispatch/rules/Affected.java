@@ -1,5 +1,6 @@
 package org.dorothydispatch.rules;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,17 @@ public final class Affected {
             var technician = there.technician();
             if (technician != null) {
                 affected.addAll(world.technicianDay(technician, there.date()));
-                affected.addAll(visit.timeline.after(Days.of(there.date()), Minutes.of(there.start()), visit.code()));
+                affected.addAll(laterVisits(visit, there));
             }
             affected.addAll(world.run(there.route(), there.date()));
         }
         return affected;
+    }
+
+    /** Other visits of the customer that do not come before the visit if it stands there. */
+    private static Collection<VisitFacts> laterVisits(VisitFacts visit, Assignment there) {
+        return visit.ofCustomer.stream()
+                .filter(other -> Situation.order(other, there.date(), Minutes.of(there.start()), visit.code()) > 0)
+                .toList();
     }
 }

@@ -15,20 +15,19 @@ final class FacesRule implements Rule<PreferenceFacts> {
             return false;
         }
         var seen = new Seen(wish, at);
-        return seen.faces.size() + 1 > wish.number() && !seen.faces.contains(at.technician.code());
+        return !seen.faces.contains(at.technician.code()) && seen.faces.size() + 1 > wish.number();
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var seen = new Seen(wish, at);
         int visits = seen.visits + 1;
-        int face = seen.faces.size() + 1;
+        String face = Wording.ordinal(seen.faces.size() + 1) + " face in ";
         var world = at.world;
         var person = at.technician;
         return new Finding(
-                () -> world.nameOf(person) + " would be the " + Wording.ordinal(face) + " face in "
-                        + Wording.count(visits, "visit") + ".",
-                () -> Wording.ordinal(face) + " face in " + visits);
+                () -> world.nameOf(person) + " would be the " + face + Wording.count(visits, "visit") + ".",
+                () -> face + visits);
     }
 
     /** Who came in the days that count, and how often anybody came. */
@@ -38,13 +37,15 @@ final class FacesRule implements Rule<PreferenceFacts> {
         int visits;
 
         Seen(PreferenceFacts wish, Situation at) {
-            for (var other = at.lastEarlier(); other != null; other = at.before(other)) {
-                if (wish.days() != null && other.day() <= at.day - wish.days()) {
-                    break;
+            var after = wish.days() == null ? null : at.date.minusDays(wish.days());
+            at.lastEarlier(other -> {
+                if (after != null && !other.date().isAfter(after)) {
+                    return true;
                 }
                 faces.add(other.technician().code());
                 visits++;
-            }
+                return false;
+            });
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.dorothydispatch.rules;
 
+import java.time.temporal.ChronoUnit;
+
 /**
  * {@code GAP}, number min and days max: broken when the days since the last visit of {@code earlier(v)} under the same
  * agreement are &lt; min or &gt; max; blank is open.
@@ -8,18 +10,18 @@ final class GapRule implements Rule<PreferenceFacts> {
 
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
-        var last = at.lastOfAgreement();
+        var last = at.lastOfAgreement(any -> true);
         if (last == null) {
             return false;
         }
-        int days = at.day - last.day();
+        long days = ChronoUnit.DAYS.between(last.date(), at.date);
         return tooSoon(wish, days) || (wish.days() != null && days > wish.days());
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var customer = at.customer;
-        int days = at.day - at.lastOfAgreement().day();
+        long days = ChronoUnit.DAYS.between(at.lastOfAgreement(any -> true).date(), at.date);
         boolean tooSoon = tooSoon(wish, days);
         return new Finding(
                 () -> Wording.stated(
@@ -32,7 +34,7 @@ final class GapRule implements Rule<PreferenceFacts> {
                 () -> (tooSoon ? "only " : "already ") + Wording.count(days, "day") + " apart");
     }
 
-    private static boolean tooSoon(PreferenceFacts wish, int days) {
+    private static boolean tooSoon(PreferenceFacts wish, long days) {
         return wish.number() != null && days < wish.number();
     }
 }

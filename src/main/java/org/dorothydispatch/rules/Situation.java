@@ -1,10 +1,10 @@
 package org.dorothydispatch.rules;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.dorothydispatch.travel.TravelTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,7 @@ final class Situation {
     final CustomerFacts customer;
     final TechnicianFacts technician;
     final @Nullable RouteFacts route;
-    /** The date as an epoch day; what is compared in every check is compared by this. */
-    final int day;
-
-    final DayOfWeek weekday;
+    final LocalDate date;
     /** Minutes since midnight, or {@link Minutes#NONE}: then every rule about time of day is skipped. */
     final int start;
 
@@ -35,40 +32,28 @@ final class Situation {
 
     private final Now now;
     private final TravelTimes travel;
-    private final Assignment there;
-    private final @Nullable VisitFacts lastEarlier;
+    private final int earlier;
 
     /** The assignment must be judgeable. */
     Situation(World world, VisitFacts visit, Assignment there, Now now, TravelTimes travel) {
         this.world = world;
         this.visit = visit;
-        this.there = there;
         this.customer = visit.customer();
+        this.technician = there.technician();
+        this.route = there.route();
+        this.date = there.date();
+        this.start = Minutes.of(there.start());
+        this.end = start + visit.minutes();
         this.now = now;
         this.travel = travel;
         if (there == visit.assignment()) {
-            this.technician = visit.technician();
-            this.route = visit.route();
-            this.day = visit.day();
-            this.start = visit.start();
             this.technicianDay = visit.ofTechnicianDay;
             this.run = visit.ofRun;
-            this.lastEarlier = visit.previous;
         } else {
-            this.technician = there.technician();
-            this.route = there.route();
-            this.day = Days.of(there.date());
-            this.start = Minutes.of(there.start());
-            this.technicianDay = world.technicianDay(technician, there.date());
-            this.run = world.run(route, there.date());
-            this.lastEarlier = skipItself(visit.timeline.lastBefore(day, start, visit.code()));
+            this.technicianDay = world.technicianDay(technician, date);
+            this.run = world.run(route, date);
         }
-        this.weekday = Days.weekday(day);
-        this.end = start + visit.minutes();
-    }
-
-    LocalDate date() {
-        return there.date();
+        this.earlier = countEarlier();
     }
 
     boolean hasStart() {
@@ -93,41 +78,29 @@ final class Situation {
                 visit.site().longitude());
     }
 
-    /** The last of {@code earlier(v)}, or null; {@link #before} leads to the others. */
-    @Nullable
-    VisitFacts lastEarlier() {
-        return lastEarlier;
+    boolean hasEarlier() {
+        return lastEarlier(any -> true) != null;
     }
 
-    /** The visit before one of {@code earlier(v)}, or null. */
+    /** The last of {@code earlier(v)} that fits, or null. */
     @Nullable
-    VisitFacts before(VisitFacts earlier) {
-        return skipItself(earlier.previous);
-    }
-
-    /** The last of {@code earlier(v)} under the same agreement, or null; a visit under none has none. */
-    @Nullable
-    VisitFacts lastOfAgreement() {
-        return lastOfAgreement(false);
-    }
-
-    /** The last of {@code earlier(v)} under the same agreement that has a start, or null. */
-    @Nullable
-    VisitFacts lastOfAgreementWithStart() {
-        return lastOfAgreement(true);
-    }
-
-    private @Nullable VisitFacts lastOfAgreement(boolean withStart) {
-        var agreement = visit.agreement();
-        if (agreement == null) {
-            return null;
-        }
-        for (var other = lastEarlier; other != null; other = before(other)) {
-            if (Coded.same(other.agreement(), agreement) && (!withStart || other.hasStart())) {
+    VisitFacts lastEarlier(Predicate<VisitFacts> fitting) {
+        for (int i = earlier - 1; i >= 0; i--) {
+            var other = visit.ofCustomer.get(i);
+            if (other != visit && fitting.test(other)) {
                 return other;
             }
         }
         return null;
+    }
+
+    /** The last of {@code earlier(v)} under the same agreement that fits, or null; a visit under none has none. */
+    @Nullable
+    VisitFacts lastOfAgreement(Predicate<VisitFacts> fitting) {
+        var agreement = visit.agreement();
+        return agreement == null
+                ? null
+                : lastEarlier(other -> Coded.same(other.agreement(), agreement) && fitting.test(other));
     }
 
     /** {@code knows(c, T, v)} for this visit's technician. */
@@ -136,19 +109,33 @@ final class Situation {
             return true;
         }
         for (var introduction : customer.introductions()) {
-            if (Days.of(introduction.on()) <= day && Coded.same(introduction.technician(), technician)) {
+            if (!introduction.on().isAfter(date) && Coded.same(introduction.technician(), technician)) {
                 return true;
             }
         }
-        for (var other = lastEarlier; other != null; other = before(other)) {
-            if (Coded.same(other.technician(), technician)) {
-                return true;
-            }
-        }
-        return false;
+        return lastEarlier(other -> Coded.same(other.technician(), technician)) != null;
     }
 
-    private @Nullable VisitFacts skipItself(@Nullable VisitFacts other) {
-        return other == visit ? visit.previous : other;
+    /** How many of the customer's visits, this one aside, come before it in the order (date, start, code). */
+    private int countEarlier() {
+        var all = visit.ofCustomer;
+        int count = all.size();
+        while (count > 0 && !isEarlier(all.get(count - 1))) {
+            count--;
+        }
+        return count;
+    }
+
+    private boolean isEarlier(VisitFacts other) {
+        return other != visit && order(other, date, start, visit.code()) < 0;
+    }
+
+    /** How a visit compares with a place in the order (date, start with none first, code). */
+    static int order(VisitFacts one, LocalDate date, int start, String code) {
+        int order = one.date().compareTo(date);
+        if (order == 0) {
+            order = Integer.compare(one.start(), start);
+        }
+        return order != 0 ? order : one.code().compareTo(code);
     }
 }

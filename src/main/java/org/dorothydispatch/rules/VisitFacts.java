@@ -1,10 +1,10 @@
 package org.dorothydispatch.rules;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,31 +24,17 @@ public final class VisitFacts implements Coded {
     private final int minutes;
     private final boolean pinned;
     private final @Nullable LocalDateTime notifiedAt;
-    private final int dueDay;
-    private Set<String> consents;
+    private final Set<String> consents;
 
     private Assignment assignment;
-    /** Copied from the assignment, since every check of a neighbour asks: epoch day and minutes since midnight. */
-    private int day;
-
+    /** Copied from the assignment: minutes since midnight, or {@link Minutes#NONE}. */
     private int start;
-    private @Nullable TechnicianFacts technician;
-    private @Nullable RouteFacts route;
-    private boolean judgeable;
 
     /** The world this visit belongs to, and its neighbours there; kept by {@link World}. */
     @Nullable
     World world;
 
-    @Nullable
-    Timeline timeline;
-
-    @Nullable
-    VisitFacts previous;
-
-    @Nullable
-    VisitFacts next;
-
+    List<VisitFacts> ofCustomer = List.of();
     List<VisitFacts> ofTechnicianDay = List.of();
     List<VisitFacts> ofRun = List.of();
 
@@ -72,12 +58,12 @@ public final class VisitFacts implements Coded {
         this.site = site;
         this.agreement = agreement;
         this.dueOn = dueOn;
-        this.dueDay = Days.of(dueOn);
         this.minutes = minutes;
         this.pinned = pinned;
         this.notifiedAt = notifiedAt;
-        this.consents = Set.copyOf(consents);
-        stand(assignment);
+        this.consents = new HashSet<>(consents);
+        this.assignment = assignment;
+        this.start = Minutes.of(assignment.start());
     }
 
     @Override
@@ -137,48 +123,23 @@ public final class VisitFacts implements Coded {
         return start != Minutes.NONE;
     }
 
-    /** The day as an epoch day; only for a visit with a date. */
-    int day() {
-        return day;
-    }
-
-    /** The weekday; only for a visit with a date. */
-    DayOfWeek weekday() {
-        return Days.weekday(day);
-    }
-
-    /** The due day as an epoch day. */
-    int dueDay() {
-        return dueDay;
-    }
-
-    boolean judgeable() {
-        return judgeable;
-    }
-
-    @Nullable
+    /** The person who comes; only for a visit that is judgeable. */
     TechnicianFacts technician() {
-        return technician;
+        return Objects.requireNonNull(assignment.technician());
     }
 
-    @Nullable
-    RouteFacts route() {
-        return route;
+    /** The day; only for a visit that is judgeable. */
+    LocalDate date() {
+        return Objects.requireNonNull(assignment.date());
     }
 
     void stand(Assignment there) {
         assignment = there;
-        day = there.date() == null ? Days.NONE : Days.of(there.date());
         start = Minutes.of(there.start());
-        technician = there.technician();
-        route = there.route();
-        judgeable = there.judgeable();
     }
 
     void consent(String preference) {
-        var more = new HashSet<>(consents);
-        more.add(preference);
-        consents = Set.copyOf(more);
+        consents.add(preference);
     }
 
     @Override

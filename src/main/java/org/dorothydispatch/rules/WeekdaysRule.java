@@ -5,16 +5,16 @@ final class WeekdaysRule implements Rule<PreferenceFacts> {
 
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
-        return !wish.weekdays().contains(at.weekday);
+        return !wish.weekdays().contains(at.date.getDayOfWeek());
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var customer = at.customer;
-        var weekday = at.weekday;
+        var date = at.date;
         return new Finding(
                 () -> Wording.stated(wish, customer, "a " + Wording.weekdays(wish.weekdays())) + ", not a "
-                        + Wording.weekday(weekday) + Wording.inTheirWords(wish),
-                () -> "not on a " + Wording.weekday(weekday));
+                        + Wording.weekday(date) + Wording.inTheirWords(wish),
+                () -> "not on a " + Wording.weekday(date));
     }
 }

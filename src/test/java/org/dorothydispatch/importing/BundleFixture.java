@@ -94,8 +94,7 @@ final class BundleFixture {
     /** Adds text at the end of a file. */
     BundleFixture plus(String file, String text) {
         return with(
-                file,
-                (new String(files.get(file), StandardCharsets.UTF_8) + text).getBytes(StandardCharsets.UTF_8));
+                file, (new String(files.get(file), StandardCharsets.UTF_8) + text).getBytes(StandardCharsets.UTF_8));
     }
 
     BundleFixture without(String file) {

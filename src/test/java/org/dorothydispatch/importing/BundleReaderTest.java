@@ -40,8 +40,7 @@ class BundleReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"dorothy", "three-offices"})
     void readsTheExamplesWithoutErrors(String example) {
-        var report = BundleReader.read(
-                Path.of("samples", example), KnownCodes.NONE, BundleSink.NOTHING);
+        var report = BundleReader.read(Path.of("samples", example), KnownCodes.NONE, BundleSink.NOTHING);
 
         assertThat(report.errors()).isEmpty();
         assertThat(report.rows().get(BundleFile.VISITS)).isGreaterThan(16);
@@ -81,7 +80,8 @@ class BundleReaderTest {
         assertThat(report.warnings()).isEmpty();
         var ana = (TechnicianRow) rows.get(2);
         assertThat(ana.name()).isEqualTo("Ana Petrov");
-        assertThat(ana.skills()).containsExactly(new Skill("ants", null), new Skill("rodent", LocalDate.of(2027, 6, 30)));
+        assertThat(ana.skills())
+                .containsExactly(new Skill("ants", null), new Skill("rodent", LocalDate.of(2027, 6, 30)));
         assertThat(ana.weekdays()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY);
         assertThat(ana.shiftStart()).isNull();
     }
@@ -107,8 +107,11 @@ class BundleReaderTest {
 
     @Test
     void warnsOfWhatItLeavesOut() {
-        var report = read(good()
-                .with("offices.csv", "code,name,time_zone,colour,", "RIVER,Riverside,America/Chicago,blue,", "HILL,Hilltop,America/Denver,,")
+        var report = read(good().with(
+                        "offices.csv",
+                        "code,name,time_zone,colour,",
+                        "RIVER,Riverside,America/Chicago,blue,",
+                        "HILL,Hilltop,America/Denver,,")
                 .with("notes.csv", "anything", "at all")
                 .with("readme.txt", "not a table"));
 
@@ -123,8 +126,7 @@ class BundleReaderTest {
 
     @Test
     void leavesOutARowThatSaysTheSameTwice() {
-        var report = read(good()
-                .plus("absences.csv", "ANA,2026-10-05,2026-10-09,vacation\n")
+        var report = read(good().plus("absences.csv", "ANA,2026-10-05,2026-10-09,vacation\n")
                 .plus("introductions.csv", "DOROTHY,CY,2026-07-06\n"));
 
         assertThat(report.errors()).isEmpty();
@@ -138,8 +140,7 @@ class BundleReaderTest {
 
     @Test
     void warnsOfVisitsNobodyCanCheckAndWishesNobodyCanKeep() {
-        var report = read(good()
-                .plus("visits.csv", "V9,DOROTHY,S1,,2026-10-06,,,30,,,planned,,,\n")
+        var report = read(good().plus("visits.csv", "V9,DOROTHY,S1,,2026-10-06,,,30,,,planned,,,\n")
                 .plus("preferences.csv", BundleFixture.preference("P9", "GAP", "number=25 days=20") + "\n"));
 
         assertThat(report.errors()).isEmpty();
@@ -161,14 +162,16 @@ class BundleReaderTest {
     @Test
     void takesCodesOfFortyCharactersOfAnyScript() {
         var code = "客".repeat(39) + "é";
-        assertThat(read(good().plus("customers.csv", code + ",Li Wei,RIVER\n")).errors()).isEmpty();
+        assertThat(read(good().plus("customers.csv", code + ",Li Wei,RIVER\n")).errors())
+                .isEmpty();
     }
 
     @Test
     void takesCellsOfTenThousandCharacters() {
         assertThat(read(good().plus(
-                                "visits.csv",
-                                "V9,DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,\"" + "\n".repeat(10_000) + "\"\n"))
+                                        "visits.csv",
+                                        "V9,DOROTHY,S1,,2026-10-06,,,30,,,unassigned,,,\"" + "\n".repeat(10_000)
+                                                + "\"\n"))
                         .errors())
                 .isEmpty();
     }
@@ -182,10 +185,13 @@ class BundleReaderTest {
         };
         var bundle = good().plus("visits.csv", "V9,RIDGE,S4,,2026-10-06,2026-10-06,09:00,30,,LIA,planned,,,\n");
 
-        assertThat(BundleReader.read(bundle.writeTo(folder), known, BundleSink.NOTHING).errors()).isEmpty();
+        assertThat(BundleReader.read(bundle.writeTo(folder), known, BundleSink.NOTHING)
+                        .errors())
+                .isEmpty();
 
         bundle.plus("visits.csv", "V10,DOROTHY,S4,,2026-10-06,,,30,,,unassigned,,,\n");
-        assertThat(BundleReader.read(bundle.writeTo(folder), known, BundleSink.NOTHING).errors())
+        assertThat(BundleReader.read(bundle.writeTo(folder), known, BundleSink.NOTHING)
+                        .errors())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "visits.csv:5: site: The site \"S4\" is of customer \"RIDGE\", but this visit is of customer \"DOROTHY\".");
@@ -204,7 +210,9 @@ class BundleReaderTest {
             }
         });
 
-        assertThat(told.getLast().getFirst()).isPositive().isEqualTo(told.getLast().getLast());
+        assertThat(told.getLast().getFirst())
+                .isPositive()
+                .isEqualTo(told.getLast().getLast());
     }
 
     private BundleReport read(BundleFixture bundle) {

@@ -54,7 +54,9 @@ class BundleRoundTripTest {
     @Test
     void keepsWhatASpreadsheetWouldTakeForAFormula() throws IOException {
         var rows = new ArrayList<BundleRow>();
-        for (var text : List.of("=1+1", "+491", "-5", "@sum", "\t=1", "'=1", "#ref", "\"", ",", " lead", "trail ", "a\r\nb", "a\rb", "\n")) {
+        for (var text : List.of(
+                "=1+1", "+491", "-5", "@sum", "\t=1", "'=1", "#ref", "\"", ",", " lead", "trail ", "a\r\nb", "a\rb",
+                "\n")) {
             rows.add(new OfficeRow("O" + rows.size(), "x" + text, ZoneId.of("UTC"), null, null, text));
         }
         write(folder.resolve("b"), rows);
@@ -114,7 +116,8 @@ class BundleRoundTripTest {
     void saysWhenTheTargetIsAFile() throws IOException {
         var file = Files.writeString(folder.resolve("taken"), "");
 
-        assertThatThrownBy(() -> BundleWriter.to(file)).hasMessage(file + " is a file; name a folder, or a zip ending in .zip");
+        assertThatThrownBy(() -> BundleWriter.to(file))
+                .hasMessage(file + " is a file; name a folder, or a zip ending in .zip");
     }
 
     private static void write(Path target, List<BundleRow> rows) throws IOException {
@@ -156,55 +159,83 @@ class BundleRoundTripTest {
 
         List<BundleRow> rows() {
             var rows = new ArrayList<BundleRow>();
-            var offices = add(rows, "O", code -> new OfficeRow(
-                    code,
-                    text(),
-                    ZoneId.of(pick("America/Chicago", "UTC", "Asia/Kolkata")),
-                    1 + random.nextInt(80) / 7.0,
-                    -random.nextDouble() * 180,
-                    maybe(this::text)));
-            var technicians = add(rows, "T", code -> new TechnicianRow(
-                    code,
-                    text(),
-                    pick(offices),
-                    list(() -> new Skill(pick("ants", "dry rot", "a@b", "größe"), random.nextBoolean() ? day() : DAY)),
-                    list(() -> pick("en", "es-MX", "zh-Hant-TW")),
-                    DAY,
-                    maybe(this::day),
-                    weekdays(),
-                    maybe(() -> LocalTime.of(random.nextInt(9), random.nextInt(60))),
-                    maybe(() -> LocalTime.of(10 + random.nextInt(13), random.nextInt(60))),
-                    null,
-                    null,
-                    maybe(this::text),
-                    maybe(this::text)));
+            var offices = add(
+                    rows,
+                    "O",
+                    code -> new OfficeRow(
+                            code,
+                            text(),
+                            ZoneId.of(pick("America/Chicago", "UTC", "Asia/Kolkata")),
+                            1 + random.nextInt(80) / 7.0,
+                            -random.nextDouble() * 180,
+                            maybe(this::text)));
+            var technicians = add(
+                    rows,
+                    "T",
+                    code -> new TechnicianRow(
+                            code,
+                            text(),
+                            pick(offices),
+                            list(() -> new Skill(
+                                    pick("ants", "dry rot", "a@b", "größe"), random.nextBoolean() ? day() : DAY)),
+                            list(() -> pick("en", "es-MX", "zh-Hant-TW")),
+                            DAY,
+                            maybe(this::day),
+                            weekdays(),
+                            maybe(() -> LocalTime.of(random.nextInt(9), random.nextInt(60))),
+                            maybe(() -> LocalTime.of(10 + random.nextInt(13), random.nextInt(60))),
+                            null,
+                            null,
+                            maybe(this::text),
+                            maybe(this::text)));
             for (int i = 0; i < technicians.size(); i++) {
-                rows.add(new AbsenceRow(technicians.get(i), DAY, day(), pick("sick", "vacation", "training", "other"), maybe(this::text)));
+                rows.add(new AbsenceRow(
+                        technicians.get(i),
+                        DAY,
+                        day(),
+                        pick("sick", "vacation", "training", "other"),
+                        maybe(this::text)));
             }
-            var routes = add(rows, "R", code -> new RouteRow(
-                    code, pick(offices), text(), maybe(() -> pick(technicians)), weekdays(), maybe(() -> random.nextInt(30))));
-            var customers = add(rows, "C", code -> new CustomerRow(
-                    code,
-                    text(),
-                    maybe(this::text),
-                    pick(offices),
-                    maybe(() -> pick("residential", "commercial")),
-                    maybe(this::text),
-                    maybe(this::text),
-                    maybe(() -> pick("en", "sr-Latn")),
-                    maybe(this::day),
-                    maybe(() -> pick(technicians)),
-                    List.of("day", "person"),
-                    maybe(this::text),
-                    maybe(this::day),
-                    maybe(this::text)));
+            var routes = add(
+                    rows,
+                    "R",
+                    code -> new RouteRow(
+                            code,
+                            pick(offices),
+                            text(),
+                            maybe(() -> pick(technicians)),
+                            weekdays(),
+                            maybe(() -> random.nextInt(30))));
+            var customers = add(
+                    rows,
+                    "C",
+                    code -> new CustomerRow(
+                            code,
+                            text(),
+                            maybe(this::text),
+                            pick(offices),
+                            maybe(() -> pick("residential", "commercial")),
+                            maybe(this::text),
+                            maybe(this::text),
+                            maybe(() -> pick("en", "sr-Latn")),
+                            maybe(this::day),
+                            maybe(() -> pick(technicians)),
+                            List.of("day", "person"),
+                            maybe(this::text),
+                            maybe(this::day),
+                            maybe(this::text)));
             var sites = new ArrayList<String>();
             var agreements = new ArrayList<String>();
             var preferences = new ArrayList<String>();
             for (var customer : customers) {
                 sites.add("S " + customer);
                 rows.add(new SiteRow(
-                        sites.getLast(), customer, maybe(this::text), random.nextDouble() * 90, -1e-5 * (1 + random.nextInt(9)), maybe(this::text)));
+                        sites.getLast(),
+                        customer,
+                        maybe(this::text),
+                        random.nextDouble() * 90,
+                        -1e-5 * (1 + random.nextInt(9)),
+                        maybe(this::text)));
             }
             for (int i = 0; i < customers.size(); i++) {
                 agreements.add("A" + i);
@@ -252,8 +283,17 @@ class BundleRoundTripTest {
             for (int i = 0; i < customers.size(); i++) {
                 rows.add(new IntroductionRow(customers.get(i), pick(technicians), day()));
             }
-            var protocols = add(rows, "X", code -> new ProtocolRow(
-                    code, maybe(() -> pick(offices)), pick("TRAVEL", "HOME_OFFICE"), maybe(() -> random.nextInt(9)), null, null, pick("block", "reason", "inform")));
+            var protocols = add(
+                    rows,
+                    "X",
+                    code -> new ProtocolRow(
+                            code,
+                            maybe(() -> pick(offices)),
+                            pick("TRAVEL", "HOME_OFFICE"),
+                            maybe(() -> random.nextInt(9)),
+                            null,
+                            null,
+                            pick("block", "reason", "inform")));
             for (int i = 0; i < customers.size(); i++) {
                 rows.add(new VisitRow(
                         "V" + i,
@@ -309,7 +349,9 @@ class BundleRoundTripTest {
         }
 
         private <T> List<T> list(Supplier<T> value) {
-            return IntStream.range(0, random.nextInt(4)).mapToObj(i -> value.get()).toList();
+            return IntStream.range(0, random.nextInt(4))
+                    .mapToObj(i -> value.get())
+                    .toList();
         }
 
         private <T> @Nullable T maybe(Supplier<T> value) {

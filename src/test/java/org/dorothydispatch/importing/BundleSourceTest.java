@@ -115,7 +115,8 @@ class BundleSourceTest {
 
     @Test
     void refusesAZipThatClimbsOut() throws IOException {
-        for (var path : new String[] {"../evil.csv", "a/../../evil.csv", "/etc/evil.csv", "C:\\evil.csv", "..\\evil.csv"}) {
+        for (var path :
+                new String[] {"../evil.csv", "a/../../evil.csv", "/etc/evil.csv", "C:\\evil.csv", "..\\evil.csv"}) {
             try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
                 put(out, "offices.csv", "code,name,time_zone\n");
                 put(out, path, "x");
@@ -175,12 +176,14 @@ class BundleSourceTest {
         assertThat(Files.size(zip)).isLessThan(100_000);
         assertThat(read(zip).errors())
                 .extracting(Problem::toString)
-                .containsExactly("offices.csv: The file unpacks to more than 300 times its size in the zip; that is no table.");
+                .containsExactly(
+                        "offices.csv: The file unpacks to more than 300 times its size in the zip; that is no table.");
 
         claimSizeOfLast(zip, 20);
         assertThat(read(zip).errors())
                 .extracting(Problem::toString)
-                .containsExactly("offices.csv: The file unpacks to more than 300 times its size in the zip; that is no table.");
+                .containsExactly(
+                        "offices.csv: The file unpacks to more than 300 times its size in the zip; that is no table.");
     }
 
     @Test
@@ -197,7 +200,10 @@ class BundleSourceTest {
 
     @Test
     void doesNotTakeAFolderForAFile() throws IOException {
-        good().without("visits.csv").without("consents.csv").without("overrides.csv").writeTo(folder);
+        good().without("visits.csv")
+                .without("consents.csv")
+                .without("overrides.csv")
+                .writeTo(folder);
         Files.createDirectory(folder.resolve("visits.csv"));
 
         assertThat(read(folder).errors()).isEmpty();
