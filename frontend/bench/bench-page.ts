@@ -1,1 +1,164 @@
-export {};
+import '../src/dispatch-board.js';
+import type { VerdictTarget } from '../src/board-data.js';
+import type { DispatchBoard } from '../src/dispatch-board.js';
+import { bigWeek } from './big-week.js';
+
+/** Runs inside the browser; `bench.mjs` drives it and prints the table. Every time is in milliseconds. */
+
+declare global {
+    interface Window {
+        bench: typeof bench;
+        gc?: () => void;
+    }
+    interface Performance {
+        memory?: { usedJSHeapSize: number };
+    }
+}
+
+const week = bigWeek();
+const json = JSON.stringify(week);
+let arrived = 0;
+
+globalThis.fetch = async () => {
+    const response = new Response(json, { headers: { 'Content-Type': 'application/json' } });
+    // The bytes are here; reading them as JSON belongs to the board.
+    arrived = performance.now();
+    return response;
+};
+
+/** Resolves when what was changed has been painted. */
+const painted = () =>
+    new Promise<void>((resolve) =>
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve();
+            port2.postMessage(null);
+        }),
+    );
+
+const idle = () => new Promise((resolve) => setTimeout(resolve, 250));
+
+async function open(): Promise<DispatchBoard> {
+    document.querySelector('dispatch-board')?.remove();
+    const board = document.createElement('dispatch-board') as DispatchBoard;
+    board.offices = week.offices.map((office) => office.code).join(',');
+    board.from = week.from;
+    board.$server = {
+        pickUp: async (visit, version) => ({
+            visit,
+            version,
+            targets: week.routes.flatMap((route) =>
+                week.days.map((date): VerdictTarget => [
+                    route.code,
+                    date,
+                    2,
+                    1,
+                    '4th face in 10',
+                    '09:00',
+                    route.technician,
+                    2,
+                ]),
+            ),
+        }),
+        drop: async () => ({ status: 'refused', sentence: '', card: null }),
+        select: () => undefined,
+        moveTo: () => undefined,
+    };
+    const ready = new Promise((resolve) => board.addEventListener('board-ready', resolve, { once: true }));
+    document.body.append(board);
+    await ready;
+    return board;
+}
+
+const bench = {
+    visits: week.visits.length,
+
+    heap(): number {
+        window.gc?.();
+        return (performance.memory?.usedJSHeapSize ?? 0) / 2 ** 20;
+    },
+
+    /** From the arrival of the data until the picture is painted. */
+    async firstPaint(): Promise<number> {
+        await open();
+        await painted();
+        const time = performance.now() - arrived;
+        await idle();
+        return time;
+    },
+
+    /** One visit moved by a change of somebody else between two rows in view: the work, and until it is painted. */
+    async move(runs: number): Promise<{ work: number[]; frame: number[] }> {
+        const board = await open();
+        await idle();
+        const work: number[] = [];
+        const frame: number[] = [];
+        for (let i = 0; i < runs; i++) {
+            const card = [...week.visits[3]!] as (typeof week.visits)[number];
+            card[1] = i + 2;
+            card[5] = `office-0-r${i % 2 === 0 ? 1 : 0}`;
+            card[7] = week.days[i % 7]!;
+            await painted();
+            const began = performance.now();
+            board.patch({
+                office: 'office-0',
+                prev: i + 1,
+                seq: i + 2,
+                cards: [card],
+                gone: [],
+                runs: [],
+                by: 'Bench',
+            });
+            await board.updateComplete;
+            board.shadowRoot!.querySelector('.rows')!.getBoundingClientRect();
+            work.push(performance.now() - began);
+            await painted();
+            frame.push(performance.now() - began);
+        }
+        return { work, frame };
+    },
+
+    /** From the press that lifts to 2,100 verdicts painted where they are in view. */
+    async lift(runs: number): Promise<number[]> {
+        const board = await open();
+        await idle();
+        const times: number[] = [];
+        for (let i = 0; i < runs; i++) {
+            const card = board.shadowRoot!.querySelector<HTMLElement>('.scroller [data-visit]')!;
+            card.focus();
+            await painted();
+            const began = performance.now();
+            card.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, composed: true }));
+            while (!board.shadowRoot!.querySelector('.verdict.bad')) {
+                await painted();
+            }
+            times.push(performance.now() - began);
+            card.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+            await painted();
+        }
+        return times;
+    },
+
+    /** Time between frames while scrolling from top to bottom, `step` pixels a frame. */
+    async scroll(step: number): Promise<number[]> {
+        const board = await open();
+        await idle();
+        const scroller = board.shadowRoot!.querySelector('.scroller')!;
+        const frames: number[] = [];
+        let before = await new Promise<number>(requestAnimationFrame);
+        while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1) {
+            scroller.scrollTop += step;
+            const now = await new Promise<number>(requestAnimationFrame);
+            frames.push(now - before);
+            before = now;
+        }
+        return frames;
+    },
+
+    async nodes(): Promise<number> {
+        const board = await open();
+        return board.shadowRoot!.querySelectorAll('*').length;
+    },
+};
+
+window.bench = bench;

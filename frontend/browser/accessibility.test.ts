@@ -47,6 +47,9 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         const board = await demo.open({ colorScheme });
         await board.drag('Dorothy', board.cell('North side', 3));
         await board.page.locator('dispatch-board .card.waiting').waitFor();
+        await board.answerDropsWith({ status: 'refused', sentence: 'Cy is in Tucson that day.', card: null });
+        await board.drag('Rosa Lopez', board.cell('Harbour', 3));
+        await board.toast.waitFor();
         await board.page.evaluate(() => {
             window.server.down = true;
             void window.board.refetch();

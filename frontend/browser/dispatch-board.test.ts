@@ -141,7 +141,8 @@ describe('dragging with the mouse', () => {
     it('puts the visit back and marks it as waiting when an answer is needed', async () => {
         await board.drag('Dorothy', board.cell(NORTH, WEDNESDAY));
         await board.cell(NORTH, TUESDAY).locator('.card.waiting', { hasText: 'Dorothy' }).waitFor();
-        expect(await board.toast.innerText()).toContain('consent');
+        await board.hears(/consent/);
+        expect(await board.toast.count()).toBe(0);
         const code = await board.card('Dorothy').getAttribute('data-visit');
         await board.page.evaluate((visit) => window.board.cancelPending(visit!), code);
         await board.page.locator('dispatch-board .card.waiting').waitFor({ state: 'detached' });

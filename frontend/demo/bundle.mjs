@@ -15,7 +15,7 @@ export async function serveDemo(port = 0) {
         bundle: true,
         format: 'esm',
         target: 'es2022',
-        minify: true,
+        minify: !process.env.READABLE,
         outdir: here('.'),
         write: false,
         tsconfig: here('../tsconfig.json'),

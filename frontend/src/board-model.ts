@@ -79,33 +79,36 @@ export class BoardModel {
     days: readonly string[] = [];
     offices: readonly Office[] = [];
 
+    readonly #officeOf = new Map<string, Office>();
     readonly #technicians = new Map<string, Technician>();
     readonly #routes = new Map<string, Route>();
     readonly #routesOf = new Map<string, Route[]>();
+    /** Row key by route. */
+    readonly #rowKeys = new Map<string, string>();
     readonly #runs = new Map<string, Run>();
+    /** Every visit on this board as the server knows it. */
     readonly #truth = new Map<string, Visit>();
-    readonly #shown = new Map<string, Visit>();
+    /** Visits as this person's drafts show them. */
+    readonly #drafted = new Map<string, Visit>();
     readonly #drafts = new Map<string, Draft>();
-    readonly #cells = new Map<string, Visit[]>();
+    /** The visits of each row by day; the tray has one day. */
+    readonly #cells = new Map<string, Map<string, Visit[]>>();
     readonly #promises = new Map<string, Promises>();
     readonly #revisions = new Map<string, number>();
     #revision = 0;
+    /** Of the rows nothing was changed in since the last load. */
+    #loadRevision = 0;
 
     load(snapshot: BoardSnapshot): void {
+        this.#clear();
         this.days = snapshot.days;
         this.offices = snapshot.offices;
-        for (const map of [this.#technicians, this.#routes, this.#routesOf, this.#runs, this.#truth, this.#shown]) {
-            map.clear();
-        }
-        this.#cells.clear();
-        this.#promises.clear();
-        this.#revisions.clear();
-        this.#revision++;
-        for (const technician of snapshot.technicians) {
-            this.#technicians.set(technician.code, technician);
-        }
+        snapshot.offices.forEach((office) => this.#officeOf.set(office.code, office));
+        snapshot.technicians.forEach((technician) => this.#technicians.set(technician.code, technician));
+        snapshot.runs.forEach((run) => this.#runs.set(runKey(run.route, run.date), run));
         for (const route of snapshot.routes) {
             this.#routes.set(route.code, route);
+            this.#rowKeys.set(route.code, routeRow(route.code));
             const others = this.#routesOf.get(route.office);
             if (others) {
                 others.push(route);
@@ -113,20 +116,29 @@ export class BoardModel {
                 this.#routesOf.set(route.office, [route]);
             }
         }
-        for (const run of snapshot.runs) {
-            this.#runs.set(runKey(run.route, run.date), run);
-        }
         for (const card of snapshot.visits) {
-            this.#put(visitOf(card), false);
+            const visit = visitOf(card);
+            if (this.#rowKey(visit) === undefined && !this.#drafts.has(visit.code)) {
+                continue;
+            }
+            this.#truth.set(visit.code, visit);
+            this.#count(visit, 1);
+            const shown = this.#withDraft(visit);
+            const row = this.#rowKey(shown);
+            if (row !== undefined) {
+                this.#cell(row, dateKey(row, shown)).push(shown);
+            }
         }
-        for (const [key, cell] of this.#cells) {
-            cell.sort(key === TRAY ? byDue : byStart);
+        for (const [row, days] of this.#cells) {
+            days.forEach((cell) => cell.sort(orderOf(row)));
         }
         for (const code of this.#drafts.keys()) {
             if (!this.#truth.has(code)) {
                 this.#drafts.delete(code);
             }
         }
+        this.#revisions.clear();
+        this.#loadRevision = ++this.#revision;
     }
 
     /** Applies a change when it is the next one of its office. A gap leaves the picture as it is: the caller refetches. */
@@ -160,6 +172,7 @@ export class BoardModel {
             if (this.#truth.get(code)?.office === delta.office) {
                 changed.push(code);
                 this.#remove(code);
+                this.#drafts.delete(code);
             }
         }
         return { result: 'applied', changed };
@@ -167,27 +180,36 @@ export class BoardModel {
 
     /** Takes the server's word for one visit. */
     put(visit: Visit): void {
-        this.#put(visit, true);
+        this.#remove(visit.code);
+        if (this.#rowKey(visit) !== undefined || this.#drafts.has(visit.code)) {
+            this.#truth.set(visit.code, visit);
+            this.#count(visit, 1);
+            this.#show(visit);
+        }
     }
 
     /** Shows a visit where this person dropped it, until {@link undraft} or the server's word. */
     draft(code: string, draft: Draft): void {
         const truth = this.#truth.get(code);
         if (truth) {
+            this.#hide(code);
             this.#drafts.set(code, draft);
-            this.#show(truth, true);
+            this.#show(truth);
         }
     }
 
     undraft(code: string): void {
         const truth = this.#truth.get(code);
-        if (this.#drafts.delete(code) && truth) {
-            this.#show(truth, true);
+        this.#hide(code);
+        this.#drafts.delete(code);
+        this.#drafted.delete(code);
+        if (truth) {
+            this.#show(truth);
         }
     }
 
     office(code: string): Office | undefined {
-        return this.offices.find((office) => office.code === code);
+        return this.#officeOf.get(code);
     }
 
     technician(code: string | null): Technician | undefined {
@@ -207,7 +229,7 @@ export class BoardModel {
     }
 
     visit(code: string): Visit | undefined {
-        return this.#shown.get(code);
+        return this.#drafted.get(code) ?? this.#truth.get(code);
     }
 
     /** The visit as the server knows it, without this person's draft. */
@@ -215,8 +237,10 @@ export class BoardModel {
         return this.#truth.get(code);
     }
 
-    visits(): IterableIterator<Visit> {
-        return this.#shown.values();
+    *visits(): IterableIterator<Visit> {
+        for (const visit of this.#truth.values()) {
+            yield this.#drafted.get(visit.code) ?? visit;
+        }
     }
 
     isDraft(code: string): boolean {
@@ -225,7 +249,7 @@ export class BoardModel {
 
     /** The visits of one cell by start, then name. */
     cell(row: string, date: string): readonly Visit[] {
-        return this.#cells.get(cellKey(row, date)) ?? NONE;
+        return this.#cells.get(row)?.get(date) ?? NONE;
     }
 
     hasLoose(office: string): boolean {
@@ -234,17 +258,17 @@ export class BoardModel {
 
     /** Unassigned visits, the longest overdue first. */
     tray(): readonly Visit[] {
-        return this.#cells.get(TRAY) ?? NONE;
+        return this.cell(TRAY, '');
     }
 
     /** The row a visit stands in; undefined in the tray or out of the picture. */
     rowOf(visit: Visit): string | undefined {
-        const key = this.#keyOf(visit);
-        return key === undefined || key === TRAY ? undefined : key.slice(0, -DATE_LENGTH);
+        const row = this.#rowKey(visit);
+        return row === TRAY ? undefined : row;
     }
 
     isInTray(visit: Visit): boolean {
-        return this.#keyOf(visit) === TRAY;
+        return this.#rowKey(visit) === TRAY;
     }
 
     /** Minutes of work in a run. */
@@ -262,7 +286,7 @@ export class BoardModel {
 
     /** Changes whenever something in the row does. */
     revision(row: string): number {
-        return this.#revisions.get(row) ?? this.#revision;
+        return this.#revisions.get(row) ?? this.#loadRevision;
     }
 
     trayRevision(): number {
@@ -276,9 +300,10 @@ export class BoardModel {
 
     /** Marks the place of a visit for repainting, when what changed is not in the data: selected, saving, waiting. */
     repaint(code: string): void {
-        const visit = this.#shown.get(code);
-        if (visit) {
-            this.#touch(rowKey(this.#keyOf(visit) as string));
+        const visit = this.visit(code);
+        const row = visit && this.#rowKey(visit);
+        if (row !== undefined) {
+            this.#touch(row);
         }
     }
 
@@ -297,70 +322,69 @@ export class BoardModel {
         return route !== null && !this.#routes.has(route);
     }
 
-    #put(visit: Visit, sorted: boolean): void {
-        const before = this.#truth.get(visit.code);
-        if (before) {
-            this.#count(before, -1);
-        }
-        if (this.#keyOf(visit) === undefined && !this.#drafts.has(visit.code)) {
-            this.#truth.delete(visit.code);
-            this.#hide(visit.code);
-            return;
-        }
-        this.#truth.set(visit.code, visit);
-        this.#count(visit, 1);
-        this.#show(visit, sorted);
+    #clear(): void {
+        const all = [this.#officeOf, this.#technicians, this.#routes, this.#routesOf, this.#rowKeys, this.#runs];
+        [...all, this.#truth, this.#drafted, this.#cells, this.#promises].forEach((map) => map.clear());
     }
 
     #remove(code: string): void {
         const truth = this.#truth.get(code);
         if (truth) {
+            this.#hide(code);
             this.#count(truth, -1);
+            this.#truth.delete(code);
+            this.#drafted.delete(code);
         }
-        this.#truth.delete(code);
-        this.#drafts.delete(code);
-        this.#hide(code);
     }
 
-    #show(truth: Visit, sorted: boolean): void {
-        this.#hide(truth.code);
-        const draft = this.#drafts.get(truth.code);
-        const visit = draft ? { ...truth, ...draft, status: shownStatus(truth.status) } : truth;
-        const key = this.#keyOf(visit);
-        if (key === undefined) {
+    #show(truth: Visit): void {
+        const visit = this.#withDraft(truth);
+        const row = this.#rowKey(visit);
+        if (row === undefined) {
             return;
         }
-        this.#shown.set(visit.code, visit);
-        const cell = this.#cells.get(key);
-        if (!cell) {
-            this.#cells.set(key, [visit]);
-        } else if (sorted) {
-            const order = key === TRAY ? byDue : byStart;
-            const behind = cell.findIndex((other) => order(visit, other) < 0);
-            cell.splice(behind < 0 ? cell.length : behind, 0, visit);
-        } else {
-            cell.push(visit);
-        }
-        this.#touch(rowKey(key));
+        const cell = this.#cell(row, dateKey(row, visit));
+        const order = orderOf(row);
+        const behind = cell.findIndex((other) => order(visit, other) < 0);
+        cell.splice(behind < 0 ? cell.length : behind, 0, visit);
+        this.#touch(row);
     }
 
     #hide(code: string): void {
-        const visit = this.#shown.get(code);
-        if (!visit) {
-            return;
+        const visit = this.visit(code);
+        const row = visit && this.#rowKey(visit);
+        if (visit && row !== undefined) {
+            const cell = this.#cell(row, dateKey(row, visit));
+            cell.splice(cell.indexOf(visit), 1);
+            this.#touch(row);
         }
-        this.#shown.delete(code);
-        const key = this.#keyOf(visit) as string;
-        const cell = this.#cells.get(key) as Visit[];
-        cell.splice(cell.indexOf(visit), 1);
-        if (cell.length === 0) {
-            this.#cells.delete(key);
-        }
-        this.#touch(rowKey(key));
     }
 
-    #keyOf(visit: Visit): string | undefined {
-        if (visit.status === 'cancelled' || !this.office(visit.office)) {
+    #withDraft(truth: Visit): Visit {
+        const draft = this.#drafts.get(truth.code);
+        if (!draft) {
+            return truth;
+        }
+        const visit = { ...truth, ...draft, status: shownStatus(truth.status) };
+        this.#drafted.set(truth.code, visit);
+        return visit;
+    }
+
+    #cell(row: string, date: string): Visit[] {
+        let days = this.#cells.get(row);
+        if (!days) {
+            this.#cells.set(row, (days = new Map()));
+        }
+        let cell = days.get(date);
+        if (!cell) {
+            days.set(date, (cell = []));
+        }
+        return cell;
+    }
+
+    /** The row a visit stands in, or the tray; undefined when it does not belong on this board. */
+    #rowKey(visit: Visit): string | undefined {
+        if (visit.status === 'cancelled' || !this.#officeOf.has(visit.office)) {
             return undefined;
         }
         if (visit.status === 'unassigned' || visit.date === null) {
@@ -369,9 +393,7 @@ export class BoardModel {
         if (!this.days.includes(visit.date)) {
             return undefined;
         }
-        const row =
-            visit.route !== null && this.#routes.has(visit.route) ? routeRow(visit.route) : looseRow(visit.office);
-        return cellKey(row, visit.date);
+        return (visit.route === null ? undefined : this.#rowKeys.get(visit.route)) ?? looseRow(visit.office);
     }
 
     #count(visit: Visit, sign: 1 | -1): void {
@@ -393,14 +415,12 @@ export class BoardModel {
     }
 }
 
-const DATE_LENGTH = '|yyyy-MM-dd'.length;
-
-function cellKey(row: string, date: string): string {
-    return `${row}|${date}`;
+function dateKey(row: string, visit: Visit): string {
+    return row === TRAY ? '' : (visit.date as string);
 }
 
-function rowKey(cell: string): string {
-    return cell === TRAY ? TRAY : cell.slice(0, -DATE_LENGTH);
+function orderOf(row: string): (a: Visit, b: Visit) => number {
+    return row === TRAY ? byDue : byStart;
 }
 
 function runKey(route: string, date: string): string {

@@ -1,26 +1,26 @@
 import { css, unsafeCSS } from 'lit';
 import { PALETTE } from './faces.js';
 
-const faces = unsafeCSS(PALETTE.map((colour, i) => `.f${i}{background:${colour}}`).join(''));
+const faces = unsafeCSS(PALETTE.map((colour, i) => `.f${i}{background:var(--dorothy-face-${i},${colour})}`).join(''));
 
 /** Colours come from the page; the fallbacks are the design's own. Sizes come from `Metrics`, which must agree with what is drawn. */
 export const styles = css`
     :host {
         --ink: var(--dorothy-ink, light-dark(#23262b, #e8e6e1));
-        --soft: var(--dorothy-soft, light-dark(#5f6369, #9aa0a9));
+        --soft: var(--dorothy-soft, light-dark(#656970, #9aa0a9));
         --rule: var(--dorothy-line, light-dark(#e4e1da, #2e333b));
         --paper: var(--dorothy-bg, light-dark(#f6f5f2, #16181c));
         --panel: var(--dorothy-panel, light-dark(#fff, #1e2126));
         --accent: var(--dorothy-accent, light-dark(#2b5f75, #7fb8cf));
-        --ok: var(--dorothy-ok, light-dark(#2f7d4f, #6cc38d));
+        --ok: var(--dorothy-ok, light-dark(#2a7047, #6cc38d));
         --ok-bg: var(--dorothy-ok-bg, light-dark(#e7f3ea, #1d2f24));
-        --warn: var(--dorothy-warn, light-dark(#b26a00, #f0b357));
+        --warn: var(--dorothy-warn, light-dark(#955700, #f0b357));
         --warn-bg: var(--dorothy-warn-bg, light-dark(#fdf1dc, #33291a));
         --bad: var(--dorothy-bad, light-dark(#b3261e, #ff8a80));
         --bad-bg: var(--dorothy-bad-bg, light-dark(#fbe6e4, #3a2120));
         --chip: var(--dorothy-chip, light-dark(#fff, #262a31));
         --today: var(--dorothy-today, light-dark(#fbf8ee, #1d2027));
-        --on-sign: light-dark(#fff, #16181c);
+        --on-sign: var(--dorothy-on-light, light-dark(#fff, #16181c));
         display: block;
         position: relative;
         height: 100%;
@@ -29,7 +29,7 @@ export const styles = css`
         overflow: hidden;
         color: var(--ink);
         background: var(--paper);
-        font-family: Inter, 'Segoe UI', system-ui, sans-serif;
+        font-family: var(--aura-font-family, Inter, 'Segoe UI', system-ui, sans-serif);
         font-size: 13px;
         line-height: 1.35;
     }
@@ -728,10 +728,11 @@ export const styles = css`
         color: var(--soft);
     }
     .empty {
-        position: sticky;
-        left: 0;
+        position: absolute;
+        inset: 40% 0 auto;
         max-width: 44ch;
-        margin: 48px auto;
+        margin: 0 auto;
+        padding: 0 16px;
         text-align: center;
         color: var(--soft);
         font-size: 14px;

@@ -3,53 +3,28 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { BoardDelta, BoardServer, Route } from './board-data.js';
-import { BoardModel, officeRow, type Draft, type Visit } from './board-model.js';
+import type { BoardDelta, BoardServer } from './board-data.js';
+import { BoardModel, officeRow, type Visit } from './board-model.js';
 import { styles } from './dispatch-board.styles.js';
 import type { Point } from './drag.js';
 import { BoardFeed } from './feed.js';
-import { clockTime, dayAndMonth, localNow, shortWeekday, spokenDate } from './format.js';
-import { icons } from './icons.js';
-import {
-    firstStop,
-    intentOf,
-    settle,
-    step,
-    stepTarget,
-    type Cursor,
-    type Direction,
-    type Field,
-    type Target,
-} from './keyboard.js';
+import { localNow, spokenDate } from './format.js';
+import { bannerView, emptySentence, headerView, skeletonView, toastView } from './frame-view.js';
+import { Ghost } from './ghost.js';
+import { firstStop, intentOf, settle, step, stepTarget, type Cursor, type Direction, type Focus } from './keyboard.js';
+import { Lifting, type Lift, type LiftHost } from './lifting.js';
 import { Moves } from './moves.js';
 import { PointerDrag } from './pointer.js';
-import { ghostView, rowView, verdictAt, type Lift, type Picture } from './row-view.js';
-import {
-    columnAt,
-    columnsOf,
-    layOut,
-    metricsOf,
-    rowAt,
-    windowOf,
-    type Columns,
-    type Density,
-    type Metrics,
-    type Row,
-    type RowTable,
-} from './rows.js';
+import { ghostView, rowView, type Picture } from './row-view.js';
+import type { Density, Row } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, trayView, type Shelf } from './tray-view.js';
-import { Verdicts, spokenVerdict, type Verdict } from './verdicts.js';
+import { Viewport } from './viewport.js';
 
-/** Below this width the board shows one day at a time. */
-const NARROW = 600;
-/** Rows drawn beyond each edge, so that a quick scroll does not show blank paper. */
-const OVERSCAN = 240;
-const FLIGHT_MILLIS = 240;
 const FRESH_MILLIS = 3_000;
 const TICK_MILLIS = 15_000;
-const OPEN_COLLAPSED_MILLIS = 700;
-const SUMMARY_MILLIS = 100;
+const OPEN_OFFICE_MILLIS = 700;
+const SUMMARY_MILLIS = 150;
 
 /**
  * The week of one or more offices: routes as rows, days as columns, visits as cards. It owns the picture and proposes
@@ -81,24 +56,29 @@ export class DispatchBoard extends LitElement {
     @state() private loaded = false;
     @state() private trouble: string | null = null;
     @state() private toast: string | null = null;
-    @state() private lift: Lift | null = null;
+    @state() private spoken = '';
     @state() private cursor: Cursor | null = null;
     @state() private trayCursor: string | null = null;
     @state() private trayExpanded = false;
     @state() private now = new Date();
-    @state() private width = 0;
-    @state() private dayIndex = 0;
-    @state() private ghost: Visit | null = null;
-    @state() private spoken = '';
+    /** The day a narrow screen shows. */
+    @state() private day = 0;
 
     readonly #model = new BoardModel();
     readonly #moves = new Moves(this.#model);
+    readonly #viewport = new Viewport(this.#model);
     readonly #feed = new BoardFeed();
+    readonly #ghost = new Ghost(this);
+    readonly #lifting = new Lifting(this.#model, this.#moves, this.#viewport, this.#liftHost());
     readonly #drag = new PointerDrag(this, {
         lift: (visit, at) => this.#liftByPointer(visit, at),
         drag: (at) => this.#dragTo(at),
-        drop: (at) => this.#dropAt(at),
-        cancel: () => this.#endLift('stays where it was.'),
+        drop: (at) => {
+            this.#dragTo(at);
+            this.#ghost.drop();
+            this.#lifting.drop();
+        },
+        cancel: () => this.#lifting.end(),
         click: (visit) => this.#select(visit),
         scroller: () => this.#scroller,
     });
@@ -106,25 +86,21 @@ export class DispatchBoard extends LitElement {
 
     #collapsed: ReadonlySet<string> = new Set();
     #fresh: ReadonlySet<string> = new Set();
-    #table: RowTable = { rows: [], index: new Map(), height: 0 };
-    /** What the row table was computed from. */
-    #tableInputs: readonly unknown[] = [];
-    #viewport = 0;
-    #drawn: readonly [number, number] = [0, 0];
     #loading = false;
     /** Changes that arrived while a snapshot was under way. */
     #early: BoardDelta[] = [];
+    /** A visit to show as soon as it is there. */
+    #wanted: string | null = null;
     #refocus = false;
     #focusInTray = false;
-    #focused = false;
+    /** Whether one of the board's own stops had the focus before this update. */
+    #hadFocus = false;
     #revealTarget = false;
-    #grip = { x: 0, y: 0, width: 0 };
-    #dates: readonly string[] = [];
-    #tick = 0;
+    #heldOver: string | null = null;
+    #tickTimer = 0;
     #summaryTimer = 0;
     #freshTimer = 0;
-    #openTimer = 0;
-    #openCandidate: string | null = null;
+    #heldTimer = 0;
 
     // --- what the server calls ---
 
@@ -143,14 +119,12 @@ export class DispatchBoard extends LitElement {
             void this.refetch();
             return;
         }
-        for (const code of applied.changed) {
-            this.#moves.settle(code);
-        }
-        this.#checkLift(delta.by);
         const others = applied.changed.filter((code) => !this.#moves.isSaving(code));
         if (others.length > 0) {
             this.#markFresh(others);
         }
+        applied.changed.forEach((code) => this.#moves.settle(code));
+        this.#lifting.check(delta.by);
         this.#changed();
     }
 
@@ -171,17 +145,19 @@ export class DispatchBoard extends LitElement {
             this.#say(answer.sentence);
         } else if (answer.kind === 'fresh') {
             this.#model.load(answer.snapshot);
-            this.#checkLift(null);
+            this.#lifting.check(null);
         }
-        if (answer.kind !== 'failed' && !this.loaded) {
-            this.loaded = true;
+        const first = answer.kind !== 'failed' && !this.loaded;
+        this.loaded ||= first;
+        this.#changed();
+        this.#early.splice(0).forEach((delta) => this.patch(delta));
+        if (first) {
+            if (this.#wanted) {
+                this.focusVisit(this.#wanted);
+            }
             await this.updateComplete;
             this.#fire('board-ready', {});
         }
-        this.#changed();
-        const early = this.#early;
-        this.#early = [];
-        early.forEach((delta) => this.patch(delta));
     }
 
     /** The question about a visit was given up: it is no longer marked as waiting. */
@@ -190,9 +166,10 @@ export class DispatchBoard extends LitElement {
         this.#changed();
     }
 
-    /** Brings a visit into view and gives it the focus. */
+    /** Brings a visit into view and gives it the focus, as soon as the board has it. */
     focusVisit(code: string): void {
         const visit = this.#model.visit(code);
+        this.#wanted = this.loaded ? null : code;
         if (!visit) {
             return;
         }
@@ -208,7 +185,7 @@ export class DispatchBoard extends LitElement {
 
     override connectedCallback(): void {
         super.connectedCallback();
-        this.#tick = window.setInterval(() => this.#onTick(), TICK_MILLIS);
+        this.#tickTimer = window.setInterval(() => this.#onTick(), TICK_MILLIS);
         if (this.hasUpdated) {
             this.#observe();
             void this.refetch(); // changes were missed while the board was away
@@ -217,16 +194,14 @@ export class DispatchBoard extends LitElement {
 
     override disconnectedCallback(): void {
         super.disconnectedCallback();
-        this.#drag.stop();
-        this.lift = null;
-        this.ghost = null;
+        this.#forgetLift();
         this.#feed.stop();
         this.#loading = false;
         this.#resize.disconnect();
-        clearInterval(this.#tick);
+        clearInterval(this.#tickTimer);
         clearTimeout(this.#summaryTimer);
         clearTimeout(this.#freshTimer);
-        clearTimeout(this.#openTimer);
+        clearTimeout(this.#heldTimer);
     }
 
     override firstUpdated(): void {
@@ -237,8 +212,7 @@ export class DispatchBoard extends LitElement {
     override willUpdate(changed: PropertyValues): void {
         if (changed.has('offices') || changed.has('from') || changed.has('days') || changed.has('url')) {
             this.loaded = false;
-            this.#drag.stop();
-            this.lift = null;
+            this.#forgetLift();
             this.#early = [];
             void this.refetch();
         }
@@ -249,22 +223,18 @@ export class DispatchBoard extends LitElement {
         }
         this.#layOut();
         const active = (this.renderRoot as ShadowRoot | undefined)?.activeElement;
-        this.#focused = active?.matches('[data-stop], [data-column]') ?? false;
+        this.#hadFocus = active?.matches('[data-stop], [data-column]') ?? false;
     }
 
     override updated(): void {
-        const lost = this.#focused && (this.renderRoot as ShadowRoot).activeElement === null;
+        const lost = this.#hadFocus && (this.renderRoot as ShadowRoot).activeElement === null;
         if (this.#refocus || lost) {
             this.#refocus = false;
-            const stop = this.#stopElement();
-            stop?.focus({ preventScroll: true });
-            stop?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            this.#focusStop();
         }
         if (this.#revealTarget) {
             this.#revealTarget = false;
-            this.renderRoot
-                .querySelector('.aimed')
-                ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            this.#reveal(this.#lifting.current?.target);
         }
     }
 
@@ -272,20 +242,12 @@ export class DispatchBoard extends LitElement {
 
     override render(): TemplateResult {
         const picture = this.#picture();
-        const metrics = this.#metrics;
+        const { metrics, narrow, roomy, table, dates } = this.#viewport;
+        const sizes = Object.fromEntries(Object.entries(metrics).map(([name, size]) => [`--${name}`, `${size}px`]));
+        const empty = this.loaded ? emptySentence(this.#model) : null;
         return html`<div
-            class="frame ${this.#narrow ? 'narrow' : ''} ${this.#roomy ? 'roomy' : ''} ${this.lift ? 'lifting' : ''}"
-            style=${styleMap({
-                '--header': `${metrics.header}px`,
-                '--side': `${metrics.side}px`,
-                '--card': `${metrics.card}px`,
-                '--gap': `${metrics.gap}px`,
-                '--pad': `${metrics.pad}px`,
-                '--bar': `${metrics.bar}px`,
-                '--line': `${metrics.line}px`,
-                '--head': `${metrics.head}px`,
-                '--days': String(this.#dates.length),
-            })}
+            class="frame ${narrow ? 'narrow' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''}"
+            style=${styleMap({ ...sizes, '--days': String(dates.length) })}
             @pointerdown=${this.#onPointerDown}
             @touchmove=${this.#drag.holdScroll}
             @click=${this.#onClick}
@@ -293,186 +255,104 @@ export class DispatchBoard extends LitElement {
             @keydown=${this.#onKeyDown}
             @focusin=${this.#onFocusIn}
         >
-            ${this.#bannerView()}
+            ${bannerView(this.trouble)}
             <div
                 class="scroller"
                 role="grid"
                 aria-label="Week board"
                 aria-describedby="help"
-                aria-rowcount=${this.#table.rows.length + 1}
-                aria-colcount=${this.#dates.length + 1}
+                aria-rowcount=${table.rows.length + 1}
+                aria-colcount=${dates.length + 1}
                 aria-busy=${this.#loading}
                 @scroll=${this.#onScroll}
             >
-                ${this.#headerView()}
-                <div role="rowgroup" class="rows" style=${styleMap({ height: `${this.#table.height}px` })}>
+                ${headerView(this.#model, this.#viewport, this.day)}
+                <div role="rowgroup" class="rows" style=${styleMap({ height: `${table.height}px` })}>
                     ${repeat(
                         this.#drawnRows(),
                         (row) => row.key,
                         (row) => this.#rowView(picture, row),
                     )}
                 </div>
-                ${this.#placeholderView()}
             </div>
+            ${this.offices === '' ? html`<p class="empty">Choose an office, and its week appears here.</p>` : nothing}
+            ${empty ? html`<p class="empty">${empty}</p>` : nothing}
+            ${this.offices !== '' && !this.loaded && this.trouble === null ? skeletonView() : nothing}
             ${this.loaded ? this.#trayView(picture) : nothing}
-            ${this.ghost ? ghostView(picture, this.ghost, this.#aimedVerdict(picture)) : nothing}
-            ${
-                this.toast
-                    ? html`<div class="toast">
-                          <span>${this.toast}</span>
-                          <button type="button" class="dismiss" aria-label="Close this message">${icons.close}</button>
-                      </div>`
-                    : nothing
-            }
+            ${this.#ghost.visit ? ghostView(picture, this.#ghost.visit, this.#lifting.aimed) : nothing}
+            ${toastView(this.toast)}
             <p id="help" class="hidden">
-                Arrow keys move between days and visits. Enter opens a visit, Space lifts it, M moves it to another
-                place by a dialog.
+                Arrow keys move between days and visits. Enter opens a visit, Space lifts it, M moves it by a dialog.
             </p>
             <div class="hidden" role="status" aria-live="assertive">${this.spoken}</div>
         </div>`;
     }
 
     #rowView(picture: Picture, row: Row): TemplateResult {
-        const { lift, cursor } = this;
-        const aimed = lift?.target?.row === row.key ? lift.target.column : 0;
+        const { lift, cursor } = picture;
         const inputs = [
-            this.#model.revision(row.key),
-            row.kind === 'office' ? this.now : null,
-            row.kind === 'office' ? this.#collapsed : null,
-            this.#dates,
-            this.#narrow,
+            row.revision,
+            picture.dates,
+            picture.narrow,
             cursor?.row === row.key ? cursor : null,
             lift?.visit,
             lift?.verdicts,
-            aimed,
+            lift?.target?.row === row.key ? lift.target.column : null,
+            row.kind === 'office' ? this.now : null,
+            row.kind === 'office' ? this.#collapsed : null,
         ];
         return html`<div
             role="row"
             class="row ${row.kind}"
             data-row=${row.key}
-            aria-rowindex=${(this.#table.index.get(row.key) ?? 0) + 2}
+            aria-rowindex=${(this.#viewport.table.index.get(row.key) ?? 0) + 2}
             style=${styleMap({ top: `${row.top}px`, height: `${row.height}px` })}
         >
             ${guard(inputs, () => rowView(picture, row))}
         </div>`;
     }
 
-    #headerView(): TemplateResult {
-        const todays = new Set(this.#model.offices.map((office) => office.today));
-        const first = this.#dates[0];
-        if (this.#narrow) {
-            return html`<div role="row" class="header" aria-rowindex="1">
-                <div role="columnheader" class="day ${todays.has(first ?? '') ? 'today' : ''}">
-                    <button type="button" class="previous" aria-label="Previous day" ?disabled=${this.dayIndex === 0}>
-                        ${icons.previous}
-                    </button>
-                    <span>${first ? html`<b>${shortWeekday(first)}</b> ${dayAndMonth(first)}` : nothing}</span>
-                    <button
-                        type="button"
-                        class="next"
-                        aria-label="Next day"
-                        ?disabled=${this.dayIndex >= this.#model.days.length - 1}
-                    >
-                        ${icons.next}
-                    </button>
-                </div>
-            </div>`;
-        }
-        return html`<div role="row" class="header" aria-rowindex="1">
-            <div role="columnheader" class="corner">
-                <span class="hidden">Route</span><bdi aria-hidden="true">${this.#officeInView()}</bdi>
-            </div>
-            ${this.#dates.map(
-                (date) =>
-                    html`<div
-                        role="columnheader"
-                        class="day ${todays.has(date) ? 'today' : ''}"
-                        aria-label=${spokenDate(date)}
-                    >
-                        <b>${shortWeekday(date)}</b> ${dayAndMonth(date)}
-                    </div>`,
-            )}
-        </div>`;
-    }
-
-    #bannerView(): TemplateResult | typeof nothing {
-        return this.trouble === null
-            ? nothing
-            : html`<div class="banner">
-                  <span>${this.trouble}</span><button type="button" class="retry">Try again</button>
-              </div>`;
-    }
-
-    /** What stands in place of rows: nothing chosen, nothing there yet, or a quiet week. */
-    #placeholderView(): TemplateResult | typeof nothing {
-        if (this.offices === '') {
-            return html`<p class="empty">Choose an office, and its week appears here.</p>`;
-        }
-        if (!this.loaded) {
-            return this.trouble === null
-                ? html`<div class="skeleton" role="status" aria-label="Loading the board">
-                      ${Array.from({ length: 8 }, () => html`<i></i>`)}
-                  </div>`
-                : nothing;
-        }
-        if (this.#model.offices.length === 0) {
-            return html`<p class="empty">No office to show. Ask an administrator to give you one.</p>`;
-        }
-        const first = this.#model.days[0];
-        const last = this.#model.days[this.#model.days.length - 1];
-        return first && last && this.#model.visits().next().done
-            ? html`<p class="empty">
-                  No visits from ${dayAndMonth(first)} to ${dayAndMonth(last)}. Go to another week, or import the
-                  branch's files.
-              </p>`
-            : nothing;
-    }
-
     #trayView(picture: Picture): TemplateResult {
-        return html`<div class="tray-holder" @scroll=${{ handleEvent: () => this.requestUpdate(), capture: true }}>
-            ${trayView(picture, this.#shelf, this.#shelfElement?.scrollTop ?? 0, this.trayCursor, this.trayExpanded)}
+        const scrolled = { handleEvent: () => this.requestUpdate(), capture: true };
+        return html`<div class="tray-holder" @scroll=${scrolled}>
+            ${trayView(picture, this.#shelf, this.renderRoot.querySelector('.shelf')?.scrollTop ?? 0, this.trayCursor, this.trayExpanded)}
         </div>`;
     }
 
     #picture(): Picture {
         return {
             model: this.#model,
-            dates: this.#dates,
-            narrow: this.#narrow,
+            moves: this.#moves,
+            dates: this.#viewport.dates,
+            narrow: this.#viewport.narrow,
             selected: this.selected,
             cursor: this.cursor,
-            lift: this.lift,
-            moves: this.#moves,
+            lift: this.#lifting.current,
             fresh: this.#fresh,
             collapsed: this.#collapsed,
             now: this.now,
         };
     }
 
-    // --- geometry ---
-
-    get #narrow(): boolean {
-        return this.width > 0 && this.width < NARROW;
+    /** The rows in view, the row with the focus, and both ends of a lift. */
+    #drawnRows(): Row[] {
+        const lift = this.#lifting.current;
+        return this.#viewport.rows(
+            this.cursor?.row,
+            lift?.target?.row,
+            lift ? this.#model.rowOf(lift.visit) : undefined,
+        );
     }
 
-    get #roomy(): boolean {
-        return this.#narrow || this.#columns.width >= 160;
+    get #shelf(): Shelf {
+        const { width, metrics } = this.#viewport;
+        return shelfOf(this.#model.tray().length, width - metrics.side - 24, metrics.card, this.trayExpanded);
     }
 
-    get #metrics(): Metrics {
-        return metricsOf(this.density, this.#narrow);
-    }
-
-    get #columns(): Columns {
-        return columnsOf(this.#scroller?.clientWidth ?? this.width, this.#dates.length, this.#metrics);
-    }
+    // --- sizes and scrolling ---
 
     get #scroller(): HTMLElement | null {
         return this.renderRoot.querySelector('.scroller');
-    }
-
-    get #shelfElement(): HTMLElement | null {
-        return this.renderRoot.querySelector('.shelf');
     }
 
     #observe(): void {
@@ -483,130 +363,85 @@ export class DispatchBoard extends LitElement {
     }
 
     #measure(): void {
-        this.width = this.clientWidth;
-        this.#viewport = this.#scroller?.clientHeight ?? 0;
+        this.#viewport.width = this.clientWidth;
+        this.#viewport.innerWidth = this.#scroller?.clientWidth ?? 0;
+        this.#viewport.innerHeight = this.#scroller?.clientHeight ?? 0;
         this.requestUpdate();
     }
 
-    /** Recomputes the rows when something moved, and keeps what is at the top of the screen where it is. */
-    #layOut(): void {
-        const inputs = [this.#model.lastRevision, this.#collapsed, this.density, this.#narrow, this.dayIndex];
-        if (inputs.every((input, i) => input === this.#tableInputs[i])) {
-            return;
-        }
-        this.#tableInputs = inputs;
-        const { days } = this.#model;
-        const dates = this.#narrow ? days.slice(this.dayIndex, this.dayIndex + 1) : days;
-        if (dates.join() !== this.#dates.join()) {
-            this.#dates = dates;
-        }
-        const before = this.#table;
-        this.#table = layOut(this.#model, this.#dates, this.#collapsed, this.#metrics);
-        this.#settleCursor();
-        const scroller = this.#scroller;
-        const anchor = scroller ? before.rows[rowAt(before, scroller.scrollTop)] : undefined;
-        const place = anchor && this.#table.index.get(anchor.key);
-        if (scroller && anchor && place !== undefined) {
-            const shift = (this.#table.rows[place] as Row).top - anchor.top;
-            if (shift !== 0) {
-                // The new height must be there before the browser lets us scroll to it.
-                void this.updateComplete.then(() => (scroller.scrollTop += shift));
-            }
-        }
-    }
-
-    #visibleRange(): readonly [number, number] {
-        const top = this.#scroller?.scrollTop ?? 0;
-        return windowOf(this.#table, top - OVERSCAN, top + this.#viewport + OVERSCAN);
-    }
-
-    /** The rows in view, and always the row with the focus and the row of the lifted visit. */
-    #drawnRows(): Row[] {
-        const [from, to] = (this.#drawn = this.#visibleRange());
-        const places = new Set<number>();
-        for (const key of [this.cursor?.row, this.lift?.target?.row, this.lift && this.#model.rowOf(this.lift.visit)]) {
-            const place = key ? this.#table.index.get(key) : undefined;
-            if (place !== undefined) {
-                places.add(place);
-            }
-        }
-        for (let place = from; place < to; place++) {
-            places.add(place);
-        }
-        return [...places].sort((a, b) => a - b).map((place) => this.#table.rows[place] as Row);
-    }
-
-    #officeInView(): string {
-        const top = this.#scroller?.scrollTop ?? 0;
-        const row = this.#table.rows[rowAt(this.#table, top)];
-        return row && row.kind !== 'office' ? row.office.name : '';
-    }
-
-    #targetAt(point: Point): Target | null {
-        const scroller = this.#scroller;
-        if (!scroller) {
-            return null;
-        }
-        const box = scroller.getBoundingClientRect();
-        const header = this.#metrics.header;
-        if (point.x < box.left || point.x >= box.right || point.y < box.top + header || point.y >= box.bottom) {
-            return null;
-        }
-        const y = point.y - box.top - header + scroller.scrollTop;
-        const row = this.#table.rows[rowAt(this.#table, y)];
-        const column = columnAt(this.#columns, point.x - box.left + scroller.scrollLeft);
-        if (!row || y >= row.top + row.height || point.x - box.left < this.#metrics.side) {
-            return null;
-        }
-        this.#openWhenHeld(row);
-        return row.kind === 'route' && column >= 0 ? { row: row.key, column: column + 1 } : null;
-    }
-
-    // --- pointer, clicks, focus ---
-
     readonly #onScroll = () => {
-        const [from, to] = this.#visibleRange();
-        if (from !== this.#drawn[0] || to !== this.#drawn[1]) {
+        const scroller = this.#scroller;
+        if (scroller && this.#viewport.scrolled(scroller.scrollLeft, scroller.scrollTop)) {
             this.requestUpdate();
         }
     };
 
-    #onPointerDown(event: PointerEvent): void {
-        const code = cardOf(event);
-        if (code && !this.#moves.isSaving(code) && this.lift === null) {
-            this.#drag.start(event, code);
+    #layOut(): void {
+        const shift = this.#viewport.layOut(this.#collapsed, this.density, this.day);
+        if (shift === null) {
+            return;
+        }
+        this.#settleCursor();
+        if (shift !== 0) {
+            // What is at the top of the screen stays there; the new height must be drawn before we may scroll to it.
+            void this.updateComplete.then(() => this.#scroller?.scrollBy(0, shift));
         }
     }
 
-    #onClick(event: Event): void {
-        const target = event.target as Element;
-        const button = target.closest('button');
-        if (!button) {
-            return;
-        }
-        if (button.matches('.toggle')) {
-            this.#toggle(this.#rowOfElement(button)?.office.code ?? '');
-        } else if (button.matches('.retry')) {
-            void this.refetch();
-        } else if (button.matches('.dismiss')) {
-            this.toast = null;
-        } else if (button.matches('.more')) {
-            this.trayExpanded = !this.trayExpanded;
-        } else if (button.matches('.previous, .next')) {
-            this.dayIndex += button.matches('.next') ? 1 : -1;
-            this.cursor = null;
-            this.#say(spokenDate(this.#model.days[this.dayIndex] ?? ''));
+    #reveal(cell: { row: string; column: number } | null | undefined): void {
+        const position = cell && this.#viewport.revealing(cell);
+        if (position) {
+            this.#scroller?.scrollTo(position);
         }
     }
 
-    #onContextMenu(event: MouseEvent): void {
-        const code = cardOf(event);
-        if (!code) {
+    // --- focus ---
+
+    #focusStop(): void {
+        const inTray = this.#focusInTray ? this.renderRoot.querySelector<HTMLElement>('.tray [tabindex="0"]') : null;
+        const stop = inTray ?? this.renderRoot.querySelector<HTMLElement>('.rows [tabindex="0"]');
+        stop?.focus({ preventScroll: true });
+        if (inTray) {
+            inTray.scrollIntoView({ block: 'nearest' });
             return;
         }
-        event.preventDefault();
-        if (!this.#drag.isLongPress(event) && !this.lift) {
-            this.#moveTo(code);
+        this.#reveal(this.cursor);
+        const row = this.#viewport.row(this.cursor?.row);
+        if (row && row.height > this.#viewport.innerHeight - this.#viewport.metrics.header) {
+            stop?.scrollIntoView({ block: 'nearest' });
+        }
+    }
+
+    /** Keeps the cursor on something that is there: the visit where it stands now, else its cell, else the first row. */
+    #settleCursor(): void {
+        const visit = this.cursor?.visit ? this.#model.visit(this.cursor.visit) : undefined;
+        if (visit && this.#viewport.row(this.#model.rowOf(visit)) && this.#viewport.dates.includes(visit.date ?? '')) {
+            this.#pointCursorAt(visit, this.#focusInTray);
+        }
+        const settled = settle(this.#viewport.field, this.cursor);
+        if (
+            settled?.row !== this.cursor?.row ||
+            settled?.column !== this.cursor?.column ||
+            settled?.visit !== this.cursor?.visit
+        ) {
+            this.cursor = settled;
+        }
+    }
+
+    #pointCursorAt(visit: Visit, inTray = this.#model.isInTray(visit)): void {
+        this.#focusInTray = inTray;
+        const row = this.#model.rowOf(visit);
+        if (row === undefined) {
+            this.trayCursor = visit.code;
+            return;
+        }
+        const day = Math.max(0, this.#model.days.indexOf(visit.date ?? ''));
+        if (this.#viewport.narrow) {
+            this.day = day;
+        }
+        const column = this.#viewport.narrow ? 1 : day + 1;
+        if (this.cursor?.row !== row || this.cursor.column !== column || this.cursor.visit !== visit.code) {
+            this.cursor = { row, column, visit: visit.code };
         }
     }
 
@@ -618,469 +453,249 @@ export class DispatchBoard extends LitElement {
             this.trayCursor = code ?? this.trayCursor;
             return;
         }
-        const row = this.#rowOfElement(element);
-        if (row && (element.hasAttribute('data-stop') || element.hasAttribute('data-column'))) {
+        const row = this.#rowOf(element);
+        if (row && element.matches('[data-stop], [data-column]')) {
             const cell = element.closest<HTMLElement>('[data-column]');
             const column = cell ? Number(cell.dataset.column) : row.kind === 'office' ? (this.cursor?.column ?? 0) : 0;
             this.cursor = { row: row.key, column, visit: code };
         }
     }
 
-    #rowOfElement(element: Element): Row | undefined {
-        const key = element.closest<HTMLElement>('[data-row]')?.dataset.row;
-        const place = key === undefined ? undefined : this.#table.index.get(key);
-        return place === undefined ? undefined : this.#table.rows[place];
+    #rowOf(element: Element): Row | undefined {
+        return this.#viewport.row(element.closest<HTMLElement>('[data-row]')?.dataset.row);
+    }
+
+    #cardOf(code: string): HTMLElement | null {
+        return this.renderRoot.querySelector(`[data-visit="${CSS.escape(code)}"]`);
+    }
+
+    // --- pointer and clicks ---
+
+    #onPointerDown(event: PointerEvent): void {
+        const code = visitOf(event);
+        if (code && !this.#moves.isSaving(code) && !this.#lifting.current) {
+            this.#drag.start(event, code);
+        }
+    }
+
+    #onClick(event: Event): void {
+        const button = (event.target as Element).closest('button');
+        if (button?.matches('.toggle')) {
+            this.#toggle(this.#rowOf(button)?.office.code ?? '');
+        } else if (button?.matches('.retry')) {
+            void this.refetch();
+        } else if (button?.matches('.dismiss')) {
+            this.toast = null;
+        } else if (button?.matches('.more')) {
+            this.trayExpanded = !this.trayExpanded;
+        } else if (button?.matches('.previous, .next')) {
+            this.day += button.matches('.next') ? 1 : -1;
+            this.cursor = null;
+            this.#say(spokenDate(this.#model.days[this.day] ?? ''));
+        }
+    }
+
+    #onContextMenu(event: MouseEvent): void {
+        const code = visitOf(event);
+        if (!code) {
+            return;
+        }
+        event.preventDefault();
+        if (!this.#drag.isLongPress(event) && !this.#lifting.current) {
+            this.$server?.moveTo(code);
+        }
+    }
+
+    #liftByPointer(code: string, at: Point): void {
+        const card = this.#cardOf(code)?.getBoundingClientRect();
+        const visit = this.#lifting.begin(code, 'pointer');
+        if (visit && card) {
+            this.#ghost.pick(visit, card, at);
+        } else {
+            this.#drag.stop();
+        }
+    }
+
+    #dragTo(at: Point): void {
+        const box = this.#scroller?.getBoundingClientRect();
+        if (!box || !this.#lifting.current) {
+            return;
+        }
+        this.#ghost.follow(at);
+        const under = this.#viewport.at(at.x - box.left, at.y - box.top);
+        this.#hold(under?.row);
+        this.#lifting.aim(under?.row.kind === 'route' ? { row: under.row.key, column: under.column } : null);
+    }
+
+    /** Holding a visit over a closed office opens it, and asks for its targets too. */
+    #hold(row: Row | undefined): void {
+        const office = row?.kind === 'office' && this.#collapsed.has(row.office.code) ? row.office.code : null;
+        if (office === this.#heldOver) {
+            return;
+        }
+        clearTimeout(this.#heldTimer);
+        this.#heldOver = office;
+        if (office) {
+            this.#heldTimer = window.setTimeout(() => {
+                this.#heldOver = null;
+                if (this.#lifting.current) {
+                    this.#toggle(office);
+                    void this.#lifting.ask([office]);
+                }
+            }, OPEN_OFFICE_MILLIS);
+        }
     }
 
     // --- keyboard ---
 
     #onKeyDown(event: KeyboardEvent): void {
         const element = event.target as HTMLElement;
-        if (element.closest('button:not(.toggle)')) {
-            return;
-        }
-        const code = element.dataset.visit;
-        const on = code
-            ? 'card'
-            : element.matches('.toggle')
-              ? 'office'
-              : element.hasAttribute('data-column')
-                ? 'cell'
-                : 'other';
-        const intent = intentOf(event, on, this.lift !== null);
+        const on = focusOf(element);
+        const lift = this.#lifting.current;
+        const intent = on && intentOf(event, on, lift !== null);
         if (!intent) {
             return;
         }
         event.preventDefault();
+        const code = element.dataset.visit ?? '';
         switch (intent.type) {
             case 'go':
-                if (this.lift?.by === 'keyboard') {
-                    this.#aim(
-                        stepTarget(
-                            this.#field,
-                            this.lift.target ?? this.#firstTarget(this.lift.visit),
-                            intent.direction,
-                        ),
-                    );
-                } else if (!this.lift) {
+                if (lift?.by === 'keyboard' && lift.target) {
+                    this.#revealTarget = true;
+                    this.#lifting.aim(stepTarget(this.#viewport.field, lift.target, intent.direction));
+                } else if (!lift) {
                     this.#go(element, intent.direction);
                 }
                 break;
             case 'lift':
-                this.#liftByKeyboard(code as string);
+                this.#liftByKeyboard(code);
                 break;
             case 'drop':
-                if (this.lift?.by === 'keyboard') {
-                    this.#dropOn(this.lift.target);
+                if (lift?.by === 'keyboard') {
+                    this.#lifting.drop();
                 }
                 break;
             case 'cancel':
-                this.#endLift('stays where it was.');
+                this.#lifting.end();
                 break;
             case 'select':
-                this.#select(code as string);
+                this.#select(code);
                 break;
             case 'move-to':
-                this.#moveTo(code as string);
+                this.$server?.moveTo(code);
                 break;
             case 'toggle':
-                this.#toggle(this.#rowOfElement(element)?.office.code ?? '');
+                this.#toggle(this.#rowOf(element)?.office.code ?? '');
                 break;
         }
     }
 
-    /** Moves the focus, in the tray along its cards, in the grid from stop to stop. */
+    #liftByKeyboard(code: string): void {
+        const visit = this.#lifting.begin(code, 'keyboard');
+        if (visit) {
+            this.#revealTarget = true;
+            this.#say(`${visit.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
+        }
+    }
+
+    /** Moves the focus: in the tray along its cards, in the grid from stop to stop. */
     #go(element: HTMLElement, direction: Direction): void {
         if (element.closest('.tray')) {
             this.#goInTray(direction);
             return;
         }
-        const cursor = this.cursor ?? firstStop(this.#field);
-        if (!cursor) {
-            return;
-        }
-        const row = this.#rowOfElement(element);
-        const collapsed = row && this.#collapsed.has(row.office.code);
+        const row = this.#rowOf(element);
         if (row?.kind === 'office' && (direction === 'left' || direction === 'right')) {
-            if (collapsed === (direction === 'right')) {
+            if (this.#collapsed.has(row.office.code) === (direction === 'right')) {
                 this.#toggle(row.office.code);
             }
             return;
         }
-        this.cursor = step(this.#field, cursor, direction);
-        this.#refocus = true;
+        const { field } = this.#viewport;
+        const cursor = this.cursor ?? firstStop(field);
+        if (cursor) {
+            this.cursor = step(field, cursor, direction);
+            this.#refocus = true;
+        }
     }
 
     #goInTray(direction: Direction): void {
         const visits = this.#model.tray();
         const { perLine } = this.#shelf;
-        const place = visits.findIndex((visit) => visit.code === this.trayCursor);
-        const by = { left: -1, right: 1, up: -perLine, down: perLine, home: -Infinity, end: Infinity } as Record<
-            string,
-            number
-        >;
-        const next = visits[Math.max(0, Math.min(visits.length - 1, place + (by[direction] ?? 0)))];
-        if (next) {
-            this.trayCursor = next.code;
-            this.#refocus = true;
-        }
-    }
-
-    get #field(): Field {
-        const rows = Math.max(1, this.#table.rows.length);
-        return {
-            ...this.#table,
-            columns: this.#dates.length,
-            page: Math.max(1, Math.floor((this.#viewport * rows) / Math.max(1, this.#table.height)) - 1),
-            visits: (row, column) => this.#model.cell(row, this.#dates[column - 1] ?? '').map((visit) => visit.code),
+        const ways: Partial<Record<Direction, number>> = {
+            left: -1,
+            right: 1,
+            up: -perLine,
+            down: perLine,
+            home: -visits.length,
+            end: visits.length,
         };
-    }
-
-    /** The element that has, or should have, the focus. */
-    #stopElement(): HTMLElement | null {
-        const tray = this.renderRoot.querySelector<HTMLElement>('.tray [tabindex="0"]');
-        if (this.#focusInTray && tray) {
-            return tray;
-        }
-        return this.renderRoot.querySelector<HTMLElement>('.rows [tabindex="0"]');
-    }
-
-    /** Keeps the cursor on something that is there: the visit where it stands now, else its cell, else the first row. */
-    #settleCursor(): void {
-        const { cursor } = this;
-        const visit = cursor?.visit ? this.#model.visit(cursor.visit) : undefined;
-        if (visit && this.#model.rowOf(visit)) {
-            this.#pointCursorAt(visit);
-        }
-        const settled = settle(this.#field, this.cursor);
-        if (JSON.stringify(settled) !== JSON.stringify(this.cursor)) {
-            this.cursor = settled;
-        }
-    }
-
-    #pointCursorAt(visit: Visit): void {
-        const row = this.#model.rowOf(visit);
-        this.#focusInTray = row === undefined;
-        if (row === undefined) {
-            this.trayCursor = visit.code;
-            return;
-        }
-        const { days } = this.#model;
-        if (this.#narrow) {
-            this.dayIndex = Math.max(0, days.indexOf(visit.date ?? ''));
-        }
-        const column = this.#narrow ? 1 : days.indexOf(visit.date ?? '') + 1;
-        const { cursor } = this;
-        if (cursor?.row !== row || cursor.column !== column || cursor.visit !== visit.code) {
-            this.cursor = { row, column, visit: visit.code };
-        }
-    }
-
-    // --- lifting, aiming, dropping ---
-
-    #liftByPointer(code: string, at: Point): void {
-        const card = this.#cardElement(code);
-        const visit = this.#beginLift(code, 'pointer');
-        if (!visit || !card) {
-            this.#drag.stop();
-            return;
-        }
-        const box = card.getBoundingClientRect();
-        this.#grip = { x: at.x - box.left, y: at.y - box.top, width: box.width };
-        this.ghost = visit;
-        void this.updateComplete.then(() => this.#dragTo(at));
-    }
-
-    #liftByKeyboard(code: string): void {
-        const visit = this.#beginLift(code, 'keyboard');
+        const place = visits.findIndex((visit) => visit.code === this.trayCursor) + (ways[direction] ?? 0);
+        const visit = visits[Math.max(0, Math.min(visits.length - 1, place))];
         if (visit) {
-            this.#aim(this.#firstTarget(visit));
-            this.#say(`${visit.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
-        }
-    }
-
-    #beginLift(code: string, by: Lift['by']): Visit | null {
-        const visit = this.#model.visit(code);
-        if (!visit || this.#moves.isSaving(code)) {
-            return null;
-        }
-        if (visit.status === 'done' || visit.status === 'missed') {
-            this.#tell(`The visit of ${visit.name} is ${visit.status} and stays where it is.`);
-            return null;
-        }
-        this.toast = null;
-        this.lift = { visit, by, verdicts: null, target: null };
-        this.#fire('visit-picked-up', { visit: code });
-        void this.#askVerdicts(
-            this.#model.offices.filter((office) => !this.#collapsed.has(office.code)).map((office) => office.code),
-        );
-        return visit;
-    }
-
-    /** Asks once for every target in these offices; until the answer is there the board shows what it knows itself. */
-    async #askVerdicts(offices: string[]): Promise<void> {
-        const { lift, $server } = this;
-        const [from] = this.#model.days;
-        if (!lift || !$server || !from) {
-            return;
-        }
-        const { code, version, name } = lift.visit;
-        try {
-            const map = await $server.pickUp(code, version, offices, from, this.#model.days.length);
-            if (this.lift?.visit !== lift.visit) {
-                return;
-            }
-            if (map.version !== version) {
-                this.#endLift('was changed by someone else meanwhile. Look again before moving it.', true);
-                void this.refetch();
-                return;
-            }
-            const verdicts = new Verdicts(map, this.lift.verdicts);
-            this.lift = { ...this.lift, verdicts };
-            this.#sayTarget();
-        } catch {
-            if (this.lift?.visit === lift.visit) {
-                this.#tell(`The lights for ${name} could not be fetched. A drop is still checked by the server.`);
-            }
-        }
-    }
-
-    #firstTarget(visit: Visit): Target {
-        const row = this.#model.rowOf(visit);
-        const first = this.#table.rows.find((other) => other.kind === 'route' && other.office.code === visit.office);
-        const any = first ?? this.#table.rows.find((other) => other.kind === 'route');
-        const date = row ? visit.date : visit.due;
-        return {
-            row: row?.startsWith('route') ? row : (any?.key ?? ''),
-            column: Math.max(1, this.#dates.indexOf(date ?? '') + 1),
-        };
-    }
-
-    #aim(target: Target | null): void {
-        const { lift } = this;
-        if (!lift || (lift.target?.row === target?.row && lift.target?.column === target?.column)) {
-            return;
-        }
-        this.lift = { ...lift, target };
-        if (lift.by === 'keyboard') {
-            this.#revealTarget = true;
-            this.#sayTarget();
-        }
-    }
-
-    #sayTarget(): void {
-        const place = this.lift?.by === 'keyboard' && this.lift.target && this.#placeOf(this.lift.target);
-        if (!this.lift || !place) {
-            return;
-        }
-        const verdict = verdictAt(this.#picture(), this.lift, place.route.code, place.date);
-        const technician = verdict === 'here' ? null : verdict.technician;
-        const name = this.#model.technician(
-            technician ?? this.#model.run(place.route.code, place.date)?.technician ?? null,
-        )?.name;
-        this.#say(
-            `${spokenDate(place.date)}, ${place.route.name}${name ? ` with ${name}` : ''}. ${verdict === 'here' ? 'It stands here now.' : spokenVerdict(verdict)}`,
-        );
-    }
-
-    #aimedVerdict(picture: Picture): Verdict | 'here' | null {
-        const place = this.lift?.target && this.#placeOf(this.lift.target);
-        return this.lift && place ? verdictAt(picture, this.lift, place.route.code, place.date) : null;
-    }
-
-    #placeOf(target: Target): { route: Route; date: string } | null {
-        const row = this.#table.rows[this.#table.index.get(target.row) ?? -1];
-        const date = this.#dates[target.column - 1];
-        return row?.route && date ? { route: row.route, date } : null;
-    }
-
-    #dragTo(at: Point): void {
-        if (!this.lift) {
-            return;
-        }
-        const box = this.getBoundingClientRect();
-        const ghost = this.#ghostElement;
-        if (ghost) {
-            ghost.style.width = `${this.#grip.width}px`;
-            ghost.style.transform = `translate(${at.x - this.#grip.x - box.left}px, ${at.y - this.#grip.y - box.top}px)`;
-        }
-        this.#aim(this.#targetAt(at));
-    }
-
-    #dropAt(at: Point): void {
-        this.#dragTo(at);
-        this.#dropOn(this.lift?.target ?? null);
-    }
-
-    #dropOn(target: Target | null): void {
-        const { lift, $server } = this;
-        const place = target && this.#placeOf(target);
-        if (!lift) {
-            return;
-        }
-        const verdict = place && verdictAt(this.#picture(), lift, place.route.code, place.date);
-        if (!place || !verdict || verdict === 'here' || !$server) {
-            this.#endLift('stays where it was.');
-            return;
-        }
-        if (verdict.allowed === 0) {
-            const sentence = `${lift.visit.name} cannot go there${verdict.text ? `: ${verdict.text}` : ''}.`;
-            if (lift.by === 'keyboard') {
-                this.#say(sentence);
-            } else {
-                this.#endLift('stays where it was.');
-                this.#tell(sentence);
-            }
-            return;
-        }
-        const technician = verdict.technician ?? this.#model.run(place.route.code, place.date)?.technician ?? null;
-        const draft = {
-            route: place.route.code,
-            date: place.date,
-            start: verdict.start ?? lift.visit.start,
-            technician,
-        };
-        this.lift = null;
-        this.ghost = null;
-        void this.#drop($server, lift.visit, draft, verdict.start);
-    }
-
-    async #drop(server: BoardServer, visit: Visit, draft: Draft, start: string | null): Promise<void> {
-        const dropping = this.#moves.drop(server, visit, draft, start);
-        this.#follow(visit.code);
-        this.#changed();
-        const ended = await dropping;
-        const from = this.#cardElement(visit.code)?.getBoundingClientRect();
-        this.#follow(visit.code);
-        this.#changed();
-        if (ended.status === 'accepted') {
-            this.#say(ended.sentence || this.#standsAt(visit.code));
-        } else {
-            this.#tell(ended.sentence);
-            await this.updateComplete;
-            this.#fly(visit.code, from);
-        }
-        this.#fire('visit-dropped', { visit: visit.code, outcome: ended.status });
-        if (ended.status === 'stale' || ended.status === 'failed') {
-            void this.refetch();
-        }
-    }
-
-    /** The focus stays on a card wherever it goes. */
-    #follow(code: string): void {
-        const visit = this.#model.visit(code);
-        if (visit && (this.#focused || this.matches(':focus-within'))) {
-            this.#pointCursorAt(visit);
+            this.trayCursor = visit.code;
             this.#refocus = true;
         }
     }
 
-    #standsAt(code: string): string {
-        const visit = this.#model.visit(code);
-        if (!visit?.date) {
-            return 'Saved.';
-        }
-        const name = this.#model.technician(visit.technician)?.name;
-        return `Saved. ${visit.name}: ${spokenDate(visit.date)}, ${clockTime(visit.start)}${name ? ` with ${name}` : ''}.`;
+    // --- lifting ---
+
+    #liftHost(): LiftHost {
+        return {
+            server: () => this.$server,
+            openOffices: () =>
+                this.#model.offices.map((office) => office.code).filter((office) => !this.#collapsed.has(office)),
+            changed: () => this.requestUpdate(),
+            say: (sentence) => this.#say(sentence),
+            tell: (sentence) => this.#tell(sentence),
+            fire: (type, detail) => this.#fire(type, detail),
+            refetch: () => void this.refetch(),
+            cardBox: (visit) => this.#cardOf(visit)?.getBoundingClientRect(),
+            moved: (visit, from) => this.#moved(visit, from),
+            landed: (lift) => this.#landed(lift),
+        };
     }
 
-    /** Ends a lift without a move. `what` follows the visit's name; `loud` also shows it. */
-    #endLift(what: string, loud = false): void {
-        const { lift } = this;
-        if (!lift) {
-            return;
+    /** The focus stays on a card wherever it goes, unless the person has gone elsewhere meanwhile. */
+    #moved({ code }: Visit, from: DOMRect | undefined): void {
+        const visit = this.#model.visit(code);
+        if (visit && this.matches(':focus-within')) {
+            this.#pointCursorAt(visit);
+            this.#refocus = true;
         }
-        const from = this.#ghostElement?.getBoundingClientRect();
+        this.#changed();
+        if (from) {
+            void this.#flyBack(code, from);
+        }
+    }
+
+    #landed(lift: Lift): void {
         this.#drag.stop();
-        this.lift = null;
-        this.ghost = null;
-        clearTimeout(this.#openTimer);
+        const from = this.#ghost.box;
+        this.#ghost.drop();
         this.#refocus = lift.by === 'keyboard';
-        if (loud) {
-            this.#tell(`${lift.visit.name} ${what}`);
-        } else {
-            this.#say(`${lift.visit.name} ${what}`);
-        }
-        if (lift.by === 'pointer') {
-            this.#fly(lift.visit.code, from);
+        this.requestUpdate();
+        if (lift.by === 'pointer' && from) {
+            void this.#flyBack(lift.visit.code, from);
         }
     }
 
-    /** Somebody else changed the visit in the air: dropping it now would overwrite what they did. */
-    #checkLift(by: string | null): void {
-        const { lift } = this;
-        if (!lift) {
-            return;
-        }
-        const now = this.#model.truth(lift.visit.code);
-        if (now?.version !== lift.visit.version) {
-            const what = now ? 'was changed' : 'was taken away';
-            this.#endLift(`${what} by ${by || 'someone else'} while you held it. Look again before moving it.`, true);
-        }
-    }
-
-    /** Lets a card travel back, so that the eye finds where it went. */
-    #fly(code: string, from: DOMRect | undefined): void {
-        const to = this.#cardElement(code)?.getBoundingClientRect();
+    async #flyBack(code: string, from: DOMRect): Promise<void> {
+        await this.updateComplete;
         const visit = this.#model.visit(code);
-        if (!from || !to || !visit || matchMedia('(prefers-reduced-motion: reduce)').matches) {
-            return;
+        const to = this.#cardOf(code)?.getBoundingClientRect();
+        if (visit && to && !this.#lifting.current) {
+            await this.#ghost.fly(visit, from, to);
         }
-        const box = this.getBoundingClientRect();
-        const at = (rect: DOMRect) => `translate(${rect.left - box.left}px, ${rect.top - box.top}px)`;
-        this.ghost = visit;
-        void this.updateComplete.then(async () => {
-            const ghost = this.#ghostElement;
-            if (ghost) {
-                ghost.style.width = `${to.width}px`;
-                const flight = ghost.animate([{ transform: at(from) }, { transform: at(to) }], {
-                    duration: FLIGHT_MILLIS,
-                    easing: 'ease-out',
-                    fill: 'forwards',
-                });
-                await flight.finished.catch(() => undefined);
-            }
-            if (!this.lift) {
-                this.ghost = null;
-            }
-        });
     }
 
-    /** Holding a visit over a closed office opens it, and asks for its targets too. */
-    #openWhenHeld(row: Row): void {
-        const office = row.kind === 'office' && this.#collapsed.has(row.office.code) ? row.office.code : null;
-        if (office === this.#openCandidate) {
-            return;
-        }
-        clearTimeout(this.#openTimer);
-        this.#openCandidate = office;
-        if (office) {
-            this.#openTimer = window.setTimeout(() => {
-                this.#openCandidate = null;
-                if (this.lift) {
-                    this.#toggle(office);
-                    void this.#askVerdicts([office]);
-                }
-            }, OPEN_COLLAPSED_MILLIS);
-        }
+    #forgetLift(): void {
+        this.#drag.stop();
+        this.#lifting.current = null;
+        this.#ghost.visit = null;
     }
 
     // --- small things ---
-
-    get #shelf(): Shelf {
-        const metrics = this.#metrics;
-        return shelfOf(this.#model.tray().length, this.width - metrics.side - 24, metrics.card, this.trayExpanded);
-    }
-
-    get #ghostElement(): HTMLElement | null {
-        return this.renderRoot.querySelector('.ghost');
-    }
-
-    #cardElement(code: string): HTMLElement | null {
-        return this.renderRoot.querySelector(
-            `.scroller [data-visit="${CSS.escape(code)}"], .tray [data-visit="${CSS.escape(code)}"]`,
-        );
-    }
 
     #toggle(office: string): void {
         const collapsed = new Set(this.#collapsed);
@@ -1088,7 +703,7 @@ export class DispatchBoard extends LitElement {
             collapsed.add(office);
         }
         this.#collapsed = collapsed;
-        if (this.cursor && this.#table.rows[this.#table.index.get(this.cursor.row) ?? -1]?.office.code === office) {
+        if (this.cursor && this.#viewport.row(this.cursor.row)?.office.code === office) {
             this.cursor = { row: officeRow(office), column: this.cursor.column, visit: null };
         }
         this.requestUpdate();
@@ -1099,10 +714,7 @@ export class DispatchBoard extends LitElement {
         this.$server?.select(code);
     }
 
-    #moveTo(code: string): void {
-        this.$server?.moveTo(code);
-    }
-
+    /** Lets visits glow for a moment that somebody else has changed. */
     #markFresh(codes: string[]): void {
         const before = this.#fresh;
         this.#fresh = new Set(codes);
@@ -1114,7 +726,7 @@ export class DispatchBoard extends LitElement {
         this.requestUpdate();
     }
 
-    /** The data changed: draw it, and count again when there is time. */
+    /** The data changed: draw it now, count again when the board has come to rest. */
     #changed(): void {
         this.requestUpdate();
         clearTimeout(this.#summaryTimer);
@@ -1125,17 +737,14 @@ export class DispatchBoard extends LitElement {
     }
 
     #onTick(): void {
-        const now = new Date();
-        const midnight = this.#model.offices.some(
-            ({ zone }) => localNow(zone, now).date !== localNow(zone, this.now).date,
-        );
-        this.now = now;
-        if (midnight) {
-            void this.refetch();
+        const before = this.now;
+        this.now = new Date();
+        if (this.#model.offices.some(({ zone }) => localNow(zone, this.now).date !== localNow(zone, before).date)) {
+            void this.refetch(); // midnight: another day is today
         }
     }
 
-    /** Says and shows a sentence; it stays until the next action or until it is closed. */
+    /** Shows a sentence until it is closed or the next visit is lifted, and says it. */
     #tell(sentence: string): void {
         this.toast = sentence;
         this.#say(sentence);
@@ -1147,10 +756,24 @@ export class DispatchBoard extends LitElement {
     }
 
     #fire(type: string, detail: object): void {
+        if (type === 'visit-picked-up') {
+            this.toast = null;
+        }
         this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
     }
 }
 
-function cardOf(event: Event): string | undefined {
+function visitOf(event: Event): string | undefined {
     return (event.target as Element).closest<HTMLElement>('[data-visit]')?.dataset.visit;
+}
+
+/** What a key is pressed on; null for plain buttons, which keep their own keys. */
+function focusOf(element: HTMLElement): Focus | null {
+    if (element.dataset.visit !== undefined) {
+        return 'card';
+    }
+    if (element.matches('.toggle')) {
+        return 'office';
+    }
+    return element.matches('[data-column], [data-stop]') ? 'cell' : null;
 }

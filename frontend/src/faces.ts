@@ -1,17 +1,17 @@
-/** Initials and a stable colour for a technician. The Java module `uikit` has the same palette and the same function. */
+/** Initials and a stable colour for a person. The Java class `Face` in `uikit` has the same two functions. */
 
-/** Each carries white text at a contrast of at least 4.5. */
+/** The page's `--dorothy-face-N`, for a board that stands alone. Each carries white text at a contrast of at least 4.5. */
 export const PALETTE = [
     '#2b7a78',
     '#7a5ea8',
-    '#a9502f',
-    '#a3476b',
-    '#4a7838',
+    '#b0583a',
+    '#a0446b',
+    '#4d7c3a',
     '#3b6ea5',
-    '#806414',
+    '#8a6d1d',
     '#94603b',
-    '#5d5bb0',
     '#2b5f75',
+    '#5d5bb0',
 ];
 
 /** Index into a palette, folded over the UTF-16 code units of the technician's code. */
@@ -21,10 +21,6 @@ export function colourIndex(code: string, length: number = PALETTE.length): numb
         hash = (31 * hash + code.charCodeAt(i)) % 2 ** 31;
     }
     return hash % length;
-}
-
-export function faceColour(code: string): string {
-    return PALETTE[colourIndex(code)] ?? '#6d6f75';
 }
 
 const graphemes = new Intl.Segmenter();

@@ -36,6 +36,7 @@ describe('BoardFeed', () => {
         [new Response(null, { status: 401 }), 'You are signed out. Reload the page to sign in again.'],
         [new Response(null, { status: 403 }), 'You may not see one of these offices. Ask an administrator.'],
         [new Response(null, { status: 500 }), 'The board could not be read (500). What you see may be out of date.'],
+        [Response.json({ sentence: 'Say which offices.' }, { status: 400 }), 'Say which offices.'],
         [new Response('<html>', { status: 200 }), 'The board could not be reached. What you see may be out of date.'],
     ])('says what to do when it fails (%#)', async (response, sentence) => {
         answered(response);

@@ -62,6 +62,10 @@ export class BoardFeed {
             return { kind: 'failed', sentence: 'You may not see one of these offices. Ask an administrator.' };
         }
         if (!response.ok) {
+            const said = (await response.json().catch(() => null)) as { sentence?: string } | null;
+            if (said?.sentence) {
+                return { kind: 'failed', sentence: said.sentence };
+            }
             return {
                 kind: 'failed',
                 sentence: `The board could not be read (${response.status}). What you see may be out of date.`,

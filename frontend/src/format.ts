@@ -35,10 +35,17 @@ export function dayAndMonth(date: string): string {
     return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]?.slice(0, 3)}`;
 }
 
-/** `Tuesday 6 October` */
+const spoken = new Map<string, string>();
+
+/** `Tuesday 6 October`. Remembered, because every card says its day. */
 export function spokenDate(date: string): string {
-    const day = utc(date);
-    return `${weekday(date)} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+    let words = spoken.get(date);
+    if (words === undefined) {
+        const day = utc(date);
+        words = `${weekday(date)} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+        spoken.set(date, words);
+    }
+    return words;
 }
 
 export function daysBetween(from: string, to: string): number {
@@ -50,8 +57,13 @@ export function clockTime(time: string | null): string {
     return time === null ? '' : time.replace(/^0/, '');
 }
 
+/** Minutes since midnight of `HH:mm`; called for every visit of the board, so it cuts no strings. */
 export function minuteOfDay(time: string): number {
-    return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+    return digit(time, 0) * 600 + digit(time, 1) * 60 + digit(time, 3) * 10 + digit(time, 4);
+}
+
+function digit(text: string, at: number): number {
+    return text.charCodeAt(at) - 48;
 }
 
 /** When an unassigned visit is due, seen from today: `since 2 d`, `today`, a weekday, or the date when it is far off. */

@@ -34,6 +34,9 @@ const DIRECTIONS: Record<string, Direction> = {
     PageDown: 'page-down',
 };
 
+/** What has the focus; a row's head counts as a cell. */
+export type Focus = 'card' | 'cell' | 'office';
+
 export interface Key {
     readonly key: string;
     readonly ctrlKey: boolean;
@@ -41,8 +44,8 @@ export interface Key {
     readonly altKey: boolean;
 }
 
-/** What a key means; `on` is what has the focus, `lifted` whether a visit is in the air. Null leaves the key to the browser. */
-export function intentOf(key: Key, on: 'card' | 'cell' | 'office' | 'other', lifted: boolean): Intent | null {
+/** What a key means; `lifted` says whether a visit is in the air. Null leaves the key to the browser. */
+export function intentOf(key: Key, on: Focus, lifted: boolean): Intent | null {
     if (key.altKey || key.metaKey) {
         return null;
     }

@@ -6,19 +6,12 @@ import type { BoardModel, Visit } from './board-model.js';
 import { colourIndex, initials } from './faces.js';
 import { clockTime, count, keptPromises, localNow, spokenDate } from './format.js';
 import { icons } from './icons.js';
-import type { Cursor, Target } from './keyboard.js';
+import type { Cursor } from './keyboard.js';
+import { verdictAt, type Lift } from './lifting.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
 import { needsLine, type Row } from './rows.js';
-import { awayWord, consequence, provisionalVerdict, type Verdict, type Verdicts } from './verdicts.js';
-
-/** A visit in the air. */
-export interface Lift {
-    readonly visit: Visit;
-    readonly by: 'pointer' | 'keyboard';
-    readonly verdicts: Verdicts | null;
-    readonly target: Target | null;
-}
+import { awayWord, consequence, type Verdict } from './verdicts.js';
 
 /** Everything a row is drawn from. */
 export interface Picture {
@@ -101,7 +94,7 @@ function cellView(picture: Picture, row: Row, date: string, column: number): Tem
     const { model, lift } = picture;
     const run = row.route ? model.run(row.route.code, date) : undefined;
     const visits = model.cell(row.key, date);
-    const verdict = lift && row.route ? verdictAt(picture, lift, row.route.code, date) : null;
+    const verdict = lift && row.route ? verdictAt(model, lift, row.route.code, date) : null;
     const aimed = lift?.target?.row === row.key && lift.target.column === column;
     const classes = ['cell'];
     if (run?.away) {
@@ -129,13 +122,6 @@ function cellView(picture: Picture, row: Row, date: string, column: number): Tem
         )}
         ${verdict === null ? nothing : verdict === 'here' ? hereView(aimed) : verdictView(verdict, aimed)}
     </div>`;
-}
-
-export function verdictAt(picture: Picture, lift: Lift, route: string, date: string): Verdict | 'here' {
-    if (lift.visit.route === route && lift.visit.date === date && lift.visit.status !== 'unassigned') {
-        return 'here';
-    }
-    return lift.verdicts?.at(route, date) ?? provisionalVerdict(picture.model, lift.visit, route, date);
 }
 
 function emptyLabel(model: BoardModel, row: Row, run: Run | undefined, date: string): string {
@@ -221,13 +207,24 @@ function cardClass(visit: Visit): string {
 
 /** What a card looks like, without anything to press. */
 function faceOfCard(picture: Picture, visit: Visit, when: string, run: Run | undefined): TemplateResult {
-    const other = run && visit.technician !== run.technician ? picture.model.technician(visit.technician) : undefined;
     return html`${lightsView(visit.customerLight, visit.companyLight)}
         <bdi class="name">${visit.name}</bdi>
         <time>${when}</time>
-        <span class="marks" aria-hidden="true"
-            >${marksOf(visit.marks).map((mark) => (mark.sign === '✎' ? icons.pencil : html`<i data-sign=${mark.sign}></i>`))}${visit.pinned ? icons.pin : nothing}${visit.status === 'confirmed' ? icons.tick : nothing}${picture.moves.isWaiting(visit.code) ? icons.wait : nothing}${other ? faceView(other) : nothing}</span
-        > `;
+        ${marksView(picture, visit, run)}`;
+}
+
+function marksView(picture: Picture, visit: Visit, run: Run | undefined): TemplateResult | typeof nothing {
+    const other = run && visit.technician !== run.technician ? picture.model.technician(visit.technician) : undefined;
+    const waiting = picture.moves.isWaiting(visit.code);
+    const confirmed = visit.status === 'confirmed';
+    if (visit.marks === '' && !visit.pinned && !confirmed && !waiting && !other) {
+        return nothing;
+    }
+    return html`<span class="marks" aria-hidden="true"
+        >${marksOf(visit.marks).map(({ sign }) => (sign === '✎' ? icons.pencil : html`<i data-sign=${sign}></i>`))}
+        ${visit.pinned ? icons.pin : nothing} ${confirmed ? icons.tick : nothing} ${waiting ? icons.wait : nothing}
+        ${other ? faceView(other) : nothing}</span
+    >`;
 }
 
 const COLOURS = ['green', 'amber', 'red'];

@@ -12,6 +12,8 @@ export interface Row {
     readonly route: Route | null;
     readonly top: number;
     readonly height: number;
+    /** Of the model's row; the same revision has the same height. */
+    readonly revision: number;
 }
 
 export interface RowTable {
@@ -53,35 +55,40 @@ export function needsLine(run: Run | undefined, route: Route | null): boolean {
     );
 }
 
+/** `known` is an earlier table with the same days and sizes; what has not changed since is not measured again. */
 export function layOut(
     model: BoardModel,
     dates: readonly string[],
     collapsed: ReadonlySet<string>,
     metrics: Metrics,
+    known?: RowTable,
 ): RowTable {
     const rows: Row[] = [];
     const index = new Map<string, number>();
     let top = 0;
-    const add = (key: string, kind: Row['kind'], office: Office, route: Route | null, height: number) => {
+    const add = (key: string, kind: Row['kind'], office: Office, route: Route | null, measured: () => number) => {
+        const revision = model.revision(key);
+        const before = known?.rows[known.index.get(key) ?? -1];
+        const height = before?.revision === revision ? before.height : measured();
         index.set(key, rows.length);
-        rows.push({ key, kind, office, route, top, height });
+        rows.push({ key, kind, office, route, top, height, revision });
         top += height;
     };
     for (const office of model.offices) {
-        add(officeRow(office.code), 'office', office, null, metrics.office);
+        add(officeRow(office.code), 'office', office, null, () => metrics.office);
         if (collapsed.has(office.code)) {
             continue;
         }
         const routes = model.routesOf(office.code);
         for (const route of routes) {
             const key = routeRow(route.code);
-            add(key, 'route', office, route, rowHeight(model, key, route, dates, metrics));
+            add(key, 'route', office, route, () => rowHeight(model, key, route, dates, metrics));
         }
         const loose = looseRow(office.code);
         if (model.hasLoose(office.code)) {
-            add(loose, 'loose', office, null, rowHeight(model, loose, null, dates, metrics));
+            add(loose, 'loose', office, null, () => rowHeight(model, loose, null, dates, metrics));
         } else if (routes.length === 0) {
-            add(`note ${office.code}`, 'note', office, null, metrics.least);
+            add(`note ${office.code}`, 'note', office, null, () => metrics.least);
         }
     }
     return { rows, index, height: top };

@@ -95,7 +95,7 @@ final class Judgements {
                 verdicts.add(parameters(judgement));
             }
         }
-        for (var chunk : Sql.chunks(stale, 500)) {
+        for (var chunk : Sql.chunks(stale, Sql.CHUNK)) {
             database.sql("delete from flag where visit in (:codes)")
                     .param("codes", chunk)
                     .update();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the visit now
  * @param flags the ones that refuse the move, or that need a consent or a reason
  * @param placement where the visit stands after an accepted move, where it would stand when something is needed, where
- *     it still stands otherwise; blank when it does not exist
+ *     it still stands otherwise; blank when nobody had time to look
  */
 public record MoveOutcome(
         Status status,

@@ -21,7 +21,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
@@ -39,6 +41,7 @@ import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.schedule.Placement;
 import org.dorothydispatch.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,13 +63,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MoveVisit {
 
     private static final int ATTEMPTS = 5;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final JdbcClient database;
     private final WorldLoader loader;
     private final Judgements judgements;
     private final Judge judge;
+    private final Guards guards;
     private final StartTimes starts;
-    private final Locks locks;
     private final Answers answers;
     private final Receipts receipts;
     private final Assignments assignments;
@@ -76,9 +80,13 @@ public class MoveVisit {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
+    /** Moves wait for each other here and not in the connection pool, where they would starve everybody who reads. */
+    private final Semaphore atOnce;
+
     MoveVisit(
             JdbcTemplate jdbc,
             Judge judge,
+            Guards guards,
             Answers answers,
             Receipts receipts,
             Assignments assignments,
@@ -86,13 +94,14 @@ public class MoveVisit {
             Outbox outbox,
             CurrentUser current,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${dorothy.flags.moves-at-once:8}") int movesAtOnce) {
         this.database = JdbcClient.create(jdbc);
         this.loader = new WorldLoader(database);
         this.judgements = new Judgements(jdbc);
         this.judge = judge;
         this.starts = new StartTimes(judge.checks());
-        this.locks = new Locks(database);
+        this.guards = guards;
         this.answers = answers;
         this.receipts = receipts;
         this.assignments = assignments;
@@ -102,6 +111,7 @@ public class MoveVisit {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.atOnce = new Semaphore(movesAtOnce, true);
     }
 
     /**
@@ -110,14 +120,25 @@ public class MoveVisit {
      */
     public MoveOutcome move(MoveCommand command) {
         current.require(DISPATCHER, BRANCH_MANAGER, ADMINISTRATOR);
-        return repeated(() -> attempt(command)).orElseGet(() -> busy(command));
+        try {
+            if (atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    return repeated(() -> attempt(command)).orElseGet(() -> busy(command));
+                } finally {
+                    atOnce.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return busy(command);
     }
 
     private MoveOutcome attempt(MoveCommand command) {
         var visit = row(command.visit());
         requireRights(visit, command.target());
         var plan = plan(visit, command.target());
-        locks.prepare(plan.technicianDays, plan.runs);
+        guards.prepare(plan.technicianDays, plan.runs);
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!receipts.claim(command, current.username(), clock.instant())) {
                 return receipts.given(command, current.username())
@@ -210,14 +231,14 @@ public class MoveVisit {
         }
 
         MoveOutcome decide() {
-            locks.take(plan.technicianDays, plan.runs, plan.customer);
+            guards.lock(plan.technicianDays, plan.runs, plan.customer);
             var candidates = candidates();
-            Locks.visits(database, candidates);
+            guards.lockVisits(candidates);
             var world =
                     loader.load(new WorldLoader.Question(candidates, plan.technicianDays, plan.runs, List.of(), null));
             var row = row(command.visit());
             var visit = world.visit(command.visit());
-            if (row.version() != command.expectedVersion()) {
+            if (!guards.seen(row, command)) {
                 return stale(row, visit);
             }
             if (row.version() != plan.version || !Objects.equals(technician(command.target()), plan.technician)) {
@@ -241,6 +262,15 @@ public class MoveVisit {
             if (!same && !decision.blocking().isEmpty()) {
                 return outcome(
                         Status.REFUSED, decision.blocking().getFirst().message(), row, decision.blocking(), before);
+            }
+            if (!same && after.date() != null && after.start() == null) {
+                return outcome(
+                        Status.REFUSED,
+                        "%s has no free %d minutes on %s."
+                                .formatted(world.nameOf(after.technician()), visit.minutes(), Places.day(after.date())),
+                        row,
+                        List.of(),
+                        before);
             }
             if (!same && !decision.needing().isEmpty()) {
                 return outcome(Status.NEEDS, decision.needing().getFirst().message(), row, decision.needing(), after);
@@ -503,13 +533,13 @@ public class MoveVisit {
         }
     }
 
-    private MoveOutcome busy(MoveCommand command) {
+    private static MoveOutcome busy(MoveCommand command) {
         return new MoveOutcome(
                 Status.REFUSED,
                 "Many people are changing this day at the moment. Nothing was saved; please try again.",
                 command.expectedVersion(),
                 List.of(),
-                placement(row(command.visit())));
+                null);
     }
 
     private static Placement placement(VisitRow row) {

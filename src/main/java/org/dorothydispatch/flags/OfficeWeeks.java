@@ -55,15 +55,12 @@ class OfficeWeeks {
         add(weeks, homes, from, days);
 
         var visits = new LinkedHashMap<String, VisitRow>();
-        Register register = null;
-        for (var week : weeks.values()) {
+        var registers = new TreeMap<String, Register>();
+        weeks.forEach((office, week) -> {
             week.visits.forEach(visit -> visits.putIfAbsent(visit.code(), visit));
-            register = register == null ? week.register : register.merged(week.register);
-        }
-        if (register == null) {
-            throw new IllegalArgumentException("Name at least one office.");
-        }
-        return new Weeks(visits.values(), register);
+            registers.put(office, week.register);
+        });
+        return new Weeks(visits.values(), Register.of(database, registers));
     }
 
     private void add(Map<String, Week> weeks, Collection<String> offices, LocalDate from, int days) {

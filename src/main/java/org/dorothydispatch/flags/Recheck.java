@@ -68,7 +68,7 @@ public final class Recheck {
 
     /** Locks these visits, judges them, and says whose judgement changed. */
     public Set<String> visits(Collection<String> visits, Instant now) {
-        Locks.visits(database, visits);
+        Guards.lockVisits(database, visits);
         var world = loader.load(WorldLoader.Question.about(visits));
         var judged = new HashMap<String, Judgement>();
         var known = new HashSet<>(visits);

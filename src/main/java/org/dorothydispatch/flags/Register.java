@@ -122,16 +122,40 @@ final class Register {
         if (missing.technicians.isEmpty() && missing.routes.isEmpty()) {
             return this;
         }
-        return merged(read(database, missing, false));
-    }
-
-    /** This register and another; where both know something, this one's word counts. */
-    Register merged(Register other) {
-        var allTechnicians = new HashMap<>(other.technicians);
+        var more = read(database, missing, false);
+        var allTechnicians = new HashMap<>(more.technicians);
         allTechnicians.putAll(technicians);
-        var allRoutes = new HashMap<>(other.routes);
+        var allRoutes = new HashMap<>(more.routes);
         allRoutes.putAll(routes);
         return new Register(offices, allTechnicians, allRoutes, protocols);
+    }
+
+    /**
+     * The registers of several offices as one. Of people and routes the word of their own office counts; protocols are
+     * read again, because those of every office belong to none.
+     */
+    static Register of(JdbcClient database, Map<String, Register> byOffice) {
+        var offices = new HashMap<String, OfficeFacts>();
+        var technicians = new HashMap<String, TechnicianFacts>();
+        var routes = new HashMap<String, RouteFacts>();
+        byOffice.forEach((office, register) -> {
+            offices.putAll(register.offices);
+            register.technicians.forEach((code, technician) -> {
+                if (technician.office().code().equals(office)) {
+                    technicians.put(code, technician);
+                } else {
+                    technicians.putIfAbsent(code, technician);
+                }
+            });
+            register.routes.forEach((code, route) -> {
+                if (route.office().code().equals(office)) {
+                    routes.put(code, route);
+                } else {
+                    routes.putIfAbsent(code, route);
+                }
+            });
+        });
+        return new Register(offices, technicians, routes, protocols(database, offices));
     }
 
     OfficeFacts office(String code) {

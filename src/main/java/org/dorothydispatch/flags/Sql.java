@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads rows for many codes, in statements of bounded length. */
 final class Sql {
 
-    private static final int CHUNK = 500;
+    /** Codes in one statement. */
+    static final int CHUNK = 500;
 
     private Sql() {}
 

@@ -134,6 +134,10 @@ public class VerdictMapService {
                     technician,
                     Places.planned(visit.assignment().status()));
             var flags = judge.checks().checkAs(world, visit, there, now);
+            var decision = Decision.on(flags, standing, answered);
+            if (there.start() == null && decision.blocking().isEmpty()) {
+                return refused(route, date, "no free start", technician.code());
+            }
             var lights = Lights.of(flags);
             return new Target(
                     route.code(),
@@ -143,9 +147,7 @@ public class VerdictMapService {
                     text(flags),
                     there.start(),
                     technician.code(),
-                    stays(there)
-                            ? Allowed.FREE
-                            : Decision.on(flags, standing, answered).allowed());
+                    stays(there) ? Allowed.FREE : decision.allowed());
         }
 
         /** Letting go of a visit where it was asks nobody for anything. */

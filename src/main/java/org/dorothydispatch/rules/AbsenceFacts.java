@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** A technician is away from one date to another, both included. */
 public record AbsenceFacts(LocalDate from, LocalDate to, AbsenceKind kind) {
 
-    boolean covers(LocalDate date) {
-        return !date.isBefore(from) && !date.isAfter(to);
+    boolean covers(int day) {
+        return Days.of(from) <= day && day <= Days.of(to);
     }
 }

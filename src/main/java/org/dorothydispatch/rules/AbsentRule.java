@@ -5,15 +5,15 @@ final class AbsentRule implements FeasibilityRule {
 
     @Override
     public boolean broken(Situation at) {
-        return at.technician.absenceOn(at.date) != null;
+        return at.technician.absenceOn(at.day) != null;
     }
 
     @Override
     public Finding finding(Situation at) {
         var world = at.world;
         var person = at.technician;
-        var date = at.date;
-        var absence = person.absenceOn(date);
+        var date = at.date();
+        var absence = person.absenceOn(at.day);
         String away = switch (absence.kind()) {
             case SICK -> " is sick";
             case VACATION -> " is on vacation";

@@ -1,6 +1,5 @@
 package org.dorothydispatch.rules;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +25,10 @@ public final class Affected {
             var technician = there.technician();
             if (technician != null) {
                 affected.addAll(world.technicianDay(technician, there.date()));
-                affected.addAll(laterVisits(visit, there));
+                affected.addAll(visit.timeline.after(Days.of(there.date()), Minutes.of(there.start()), visit.code()));
             }
             affected.addAll(world.run(there.route(), there.date()));
         }
         return affected;
-    }
-
-    /** Other visits of the customer that do not come before the visit if it stands there. */
-    private static Collection<VisitFacts> laterVisits(VisitFacts visit, Assignment there) {
-        return visit.ofCustomer.stream()
-                .filter(other -> Situation.order(other, there.date(), Minutes.of(there.start()), visit.code()) > 0)
-                .toList();
     }
 }

@@ -103,7 +103,7 @@ final class Alternative implements Comparable<Alternative> {
     }
 
     private static int days(Situation at, LocalDate from) {
-        return (int) Math.abs(ChronoUnit.DAYS.between(from, at.date));
+        return (int) Math.abs(ChronoUnit.DAYS.between(from, at.date()));
     }
 
     /** 0 for whoever comes now and whom the customer regards as theirs, 1 for somebody they know, 2 for a stranger. */
@@ -112,7 +112,7 @@ final class Alternative implements Comparable<Alternative> {
                 || Coded.same(at.technician, at.customer.technician())
                 || at.customer.preferences().stream()
                         .anyMatch(wish -> wish.kind() == PreferenceKind.PERSON
-                                && wish.appliesOn(at.date)
+                                && wish.appliesOn(at.day)
                                 && Coded.same(at.technician, PersonRule.first(wish, at.customer)))) {
             return 0;
         }

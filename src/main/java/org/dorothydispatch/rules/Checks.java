@@ -26,7 +26,7 @@ public final class Checks {
      * planned, confirmed or done with a day and a person.
      */
     public List<Flag> check(World world, VisitFacts visit, Now now) {
-        return checkAs(world, visit, visit.assignment(), now);
+        return visit.judgeable() ? flags(situation(world, visit, visit.assignment(), now)) : List.of();
     }
 
     /** Every flag the visit would have if it stood there; nothing is moved. */
@@ -56,7 +56,7 @@ public final class Checks {
         }
         for (var wish : at.customer.preferences()) {
             var rule = wish.kind().rule();
-            if (wish.appliesOn(at.date) && rule.broken(wish, at)) {
+            if (wish.appliesOn(at.day) && rule.broken(wish, at)) {
                 flags.add(new Flag(
                         at,
                         Side.CUSTOMER,
@@ -84,22 +84,22 @@ public final class Checks {
 
     /** The two lights of a visit where it stands; faster than the flags. Green for a visit that is not judged. */
     public Lights lights(World world, VisitFacts visit, Now now) {
-        return lightsAs(world, visit, visit.assignment(), now);
+        return visit.judgeable() ? lights(situation(world, visit, visit.assignment(), now)) : Lights.GREEN;
     }
 
     /** The two lights the visit would have if it stood there; nothing is moved. */
     public Lights lightsAs(World world, VisitFacts visit, Assignment there, Now now) {
-        if (!there.judgeable()) {
-            return Lights.GREEN;
-        }
-        var at = situation(world, visit, there, now);
+        return there.judgeable() ? lights(situation(world, visit, there, now)) : Lights.GREEN;
+    }
+
+    private static Lights lights(Situation at) {
         return Lights.of(customerLight(at), companyLight(at));
     }
 
     private static Light customerLight(Situation at) {
         var light = Light.GREEN;
         for (var wish : at.customer.preferences()) {
-            if (wish.appliesOn(at.date)) {
+            if (wish.appliesOn(at.day)) {
                 var worse = Lights.of(wish.level());
                 if (worse.compareTo(light) > 0
                         && wish.kind().rule().broken(wish, at)
@@ -138,7 +138,7 @@ public final class Checks {
         }
         var at = situation(world, visit, there, Now.at(now));
         return at.customer.preferences().stream()
-                .filter(wish -> wish.kind() == PreferenceKind.NOTICE && wish.appliesOn(at.date))
+                .filter(wish -> wish.kind() == PreferenceKind.NOTICE && wish.appliesOn(at.day))
                 .flatMap(wish -> NoticeRule.changes(wish, at).stream())
                 .filter(moment -> moment.isAfter(now))
                 .min(Instant::compareTo);

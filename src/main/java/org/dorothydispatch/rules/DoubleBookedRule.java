@@ -15,13 +15,13 @@ final class DoubleBookedRule implements FeasibilityRule {
         var world = at.world;
         var person = at.technician;
         var other = overlapping(at);
-        String elsewhere = other.customer().calledName();
+        var elsewhere = other.customer();
         int start = other.start();
         int end = other.end();
         return new Finding(
-                () -> world.nameOf(person) + " is with " + elsewhere + " from " + Wording.time(start) + " to "
-                        + Wording.time(end) + ".",
-                () -> world.nameOf(person) + " is with " + elsewhere);
+                () -> world.nameOf(person) + " is with " + elsewhere.calledName() + " from " + Wording.time(start)
+                        + " to " + Wording.time(end) + ".",
+                () -> world.nameOf(person) + " is with " + elsewhere.calledName());
     }
 
     private static @Nullable VisitFacts overlapping(Situation at) {

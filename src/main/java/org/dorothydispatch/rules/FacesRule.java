@@ -15,19 +15,20 @@ final class FacesRule implements Rule<PreferenceFacts> {
             return false;
         }
         var seen = new Seen(wish, at);
-        return !seen.faces.contains(at.technician.code()) && seen.faces.size() + 1 > wish.number();
+        return seen.faces.size() + 1 > wish.number() && !seen.faces.contains(at.technician.code());
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var seen = new Seen(wish, at);
         int visits = seen.visits + 1;
-        String face = Wording.ordinal(seen.faces.size() + 1) + " face in ";
+        int face = seen.faces.size() + 1;
         var world = at.world;
         var person = at.technician;
         return new Finding(
-                () -> world.nameOf(person) + " would be the " + face + Wording.count(visits, "visit") + ".",
-                () -> face + visits);
+                () -> world.nameOf(person) + " would be the " + Wording.ordinal(face) + " face in "
+                        + Wording.count(visits, "visit") + ".",
+                () -> Wording.ordinal(face) + " face in " + visits);
     }
 
     /** Who came in the days that count, and how often anybody came. */
@@ -37,15 +38,13 @@ final class FacesRule implements Rule<PreferenceFacts> {
         int visits;
 
         Seen(PreferenceFacts wish, Situation at) {
-            var after = wish.days() == null ? null : at.date.minusDays(wish.days());
-            at.lastEarlier(other -> {
-                if (after != null && !other.date().isAfter(after)) {
-                    return true;
+            for (var other = at.lastEarlier(); other != null; other = at.before(other)) {
+                if (wish.days() != null && other.day() <= at.day - wish.days()) {
+                    break;
                 }
                 faces.add(other.technician().code());
                 visits++;
-                return false;
-            });
+            }
         }
     }
 }

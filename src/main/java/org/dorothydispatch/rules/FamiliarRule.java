@@ -8,7 +8,7 @@ final class FamiliarRule implements Rule<PreferenceFacts> {
 
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
-        return !at.knowsTechnician() && (at.customer.technician() != null || at.hasEarlier());
+        return !at.knowsTechnician() && (at.customer.technician() != null || at.lastEarlier() != null);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Flag {
 
     Flag(Situation situation, Side side, String kind, String code, Outcome outcome, Level level, Finding finding) {
         this.visit = situation.visit.code();
-        this.date = situation.date;
+        this.date = situation.date();
         this.technician = situation.technician.code();
         this.side = side;
         this.kind = kind;

@@ -1,7 +1,5 @@
 package org.dorothydispatch.rules;
 
-import java.time.temporal.ChronoUnit;
-
 /**
  * {@code GAP}, number min and days max: broken when the days since the last visit of {@code earlier(v)} under the same
  * agreement are &lt; min or &gt; max; blank is open.
@@ -10,18 +8,18 @@ final class GapRule implements Rule<PreferenceFacts> {
 
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
-        var last = at.lastOfAgreement(any -> true);
+        var last = at.lastOfAgreement();
         if (last == null) {
             return false;
         }
-        long days = ChronoUnit.DAYS.between(last.date(), at.date);
+        int days = at.day - last.day();
         return tooSoon(wish, days) || (wish.days() != null && days > wish.days());
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var customer = at.customer;
-        long days = ChronoUnit.DAYS.between(at.lastOfAgreement(any -> true).date(), at.date);
+        int days = at.day - at.lastOfAgreement().day();
         boolean tooSoon = tooSoon(wish, days);
         return new Finding(
                 () -> Wording.stated(
@@ -34,7 +32,7 @@ final class GapRule implements Rule<PreferenceFacts> {
                 () -> (tooSoon ? "only " : "already ") + Wording.count(days, "day") + " apart");
     }
 
-    private static boolean tooSoon(PreferenceFacts wish, long days) {
+    private static boolean tooSoon(PreferenceFacts wish, int days) {
         return wish.number() != null && days < wish.number();
     }
 }

@@ -12,7 +12,9 @@ final class HomeRouteRule implements Rule<ProtocolFacts> {
     @Override
     public Finding finding(ProtocolFacts protocol, Situation at) {
         String home = at.visit.agreement().route().name();
-        String here = at.route == null ? "on no route" : "on " + at.route.name();
-        return new Finding(() -> "This visit belongs on " + home + " and is " + here + ".", () -> "belongs on " + home);
+        var here = at.route;
+        return new Finding(
+                () -> "This visit belongs on " + home + " and is on " + (here == null ? "no route" : here.name()) + ".",
+                () -> "belongs on " + home);
     }
 }

@@ -17,13 +17,13 @@ final class MaxStopsRule implements Rule<ProtocolFacts> {
     @Override
     public Finding finding(ProtocolFacts protocol, Situation at) {
         int most = most(protocol, at.route);
-        String stop = Wording.ordinal(stopsBefore(at) + 1);
+        int stop = stopsBefore(at) + 1;
         String route = at.route.name();
-        var date = at.date;
+        var date = at.date();
         return new Finding(
-                () -> "This is the " + stop + " stop of " + route + " on " + Wording.day(date, date) + ", and " + most
-                        + " is the most.",
-                () -> stop + " stop, at most " + most);
+                () -> "This is the " + Wording.ordinal(stop) + " stop of " + route + " on " + Wording.day(date, date)
+                        + ", and " + most + " is the most.",
+                () -> Wording.ordinal(stop) + " stop, at most " + most);
     }
 
     private static @Nullable Integer most(ProtocolFacts protocol, @Nullable RouteFacts route) {

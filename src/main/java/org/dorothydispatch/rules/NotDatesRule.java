@@ -8,14 +8,14 @@ final class NotDatesRule implements Rule<PreferenceFacts> {
         var from = wish.datesFrom();
         var to = wish.datesTo();
         return (from != null || to != null)
-                && (from == null || !at.date.isBefore(from))
-                && (to == null || !at.date.isAfter(to));
+                && (from == null || at.day >= Days.of(from))
+                && (to == null || at.day <= Days.of(to));
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var customer = at.customer;
-        var date = at.date;
+        var date = at.date();
         return new Finding(
                 () -> Wording.stated(wish, customer, "no visit on " + Wording.day(date, date))
                         + Wording.inTheirWords(wish),

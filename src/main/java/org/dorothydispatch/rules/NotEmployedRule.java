@@ -5,15 +5,15 @@ final class NotEmployedRule implements FeasibilityRule {
 
     @Override
     public boolean broken(Situation at) {
-        return at.technician.leftBefore(at.date) || at.technician.startsAfter(at.date);
+        return at.technician.leftBefore(at.day) || at.technician.startsAfter(at.day);
     }
 
     @Override
     public Finding finding(Situation at) {
         var world = at.world;
         var person = at.technician;
-        var reader = at.date;
-        return person.leftBefore(at.date)
+        var reader = at.date();
+        return person.leftBefore(at.day)
                 ? new Finding(
                         () -> world.nameOf(person) + " left; the last day was " + Wording.day(person.endsOn(), reader)
                                 + ".",

@@ -27,7 +27,7 @@ final class NoticeRule implements Rule<PreferenceFacts> {
     public Finding finding(PreferenceFacts wish, Situation at) {
         var customer = at.customer;
         var called = at.visit.notifiedAt();
-        var reader = at.date;
+        var reader = at.date();
         return new Finding(
                 () -> Wording.stated(wish, customer, "a call " + Wording.count(wish.number(), "hour") + " ahead")
                         + (called == null
@@ -63,7 +63,7 @@ final class NoticeRule implements Rule<PreferenceFacts> {
 
     /** The wall time by which the customer must have been called. */
     static LocalDateTime latestCall(PreferenceFacts wish, Situation at) {
-        return at.date.atTime(Minutes.time(at.start)).minusHours(wish.number());
+        return at.date().atTime(Minutes.time(at.start)).minusHours(wish.number());
     }
 
     static boolean calledBy(LocalDateTime latest, VisitFacts visit) {

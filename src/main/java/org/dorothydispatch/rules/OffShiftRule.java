@@ -8,7 +8,7 @@ final class OffShiftRule implements FeasibilityRule {
 
     @Override
     public boolean broken(Situation at) {
-        return !at.technician.worksOn(at.date.getDayOfWeek())
+        return !at.technician.weekdays().contains(at.weekday)
                 || at.outside(at.technician.shiftStart(), at.technician.shiftEnd());
     }
 
@@ -16,11 +16,11 @@ final class OffShiftRule implements FeasibilityRule {
     public Finding finding(Situation at) {
         var world = at.world;
         var person = at.technician;
-        var date = at.date;
-        if (!person.worksOn(date.getDayOfWeek())) {
+        var weekday = at.weekday;
+        if (!person.weekdays().contains(weekday)) {
             return new Finding(
-                    () -> world.nameOf(person) + " does not work on " + Wording.weekday(date) + "s.",
-                    () -> world.nameOf(person) + " is off " + Wording.weekday(date) + "s");
+                    () -> world.nameOf(person) + " does not work on " + Wording.weekday(weekday) + "s.",
+                    () -> world.nameOf(person) + " is off " + Wording.weekday(weekday) + "s");
         }
         int start = at.start;
         int end = at.end;

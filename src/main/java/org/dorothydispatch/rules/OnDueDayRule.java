@@ -1,7 +1,5 @@
 package org.dorothydispatch.rules;
 
-import java.time.temporal.ChronoUnit;
-
 /** {@code ON_DUE_DAY}, number N (default 0): broken when |d − due_on| &gt; N days. */
 final class OnDueDayRule implements Rule<ProtocolFacts> {
 
@@ -13,14 +11,18 @@ final class OnDueDayRule implements Rule<ProtocolFacts> {
 
     @Override
     public Finding finding(ProtocolFacts protocol, Situation at) {
-        long days = daysLate(at);
+        int days = daysLate(at);
         var due = at.visit.dueOn();
-        var date = at.date;
-        String late = Wording.count(Math.abs(days), "day") + (days > 0 ? " late" : " early");
-        return new Finding(() -> "Due " + Wording.day(due, date) + ", so this is " + late + ".", () -> late);
+        var date = at.date();
+        return new Finding(
+                () -> "Due " + Wording.day(due, date) + ", so this is " + late(days) + ".", () -> late(days));
     }
 
-    private static long daysLate(Situation at) {
-        return ChronoUnit.DAYS.between(at.visit.dueOn(), at.date);
+    private static int daysLate(Situation at) {
+        return at.day - at.visit.dueDay();
+    }
+
+    private static String late(int days) {
+        return Wording.count(Math.abs(days), "day") + (days > 0 ? " late" : " early");
     }
 }

@@ -36,9 +36,13 @@ public record PreferenceFacts(
 
     /** Not declined, and the date lies within its validity, blank being open. */
     public boolean appliesOn(LocalDate date) {
+        return appliesOn(Days.of(date));
+    }
+
+    boolean appliesOn(int day) {
         return answer != Answer.DECLINED
-                && (validFrom == null || !date.isBefore(validFrom))
-                && (validTo == null || !date.isAfter(validTo));
+                && (validFrom == null || Days.of(validFrom) <= day)
+                && (validTo == null || day <= Days.of(validTo));
     }
 
     /** The weight of breaking it; a declined preference is never broken. */

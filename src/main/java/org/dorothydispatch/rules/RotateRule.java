@@ -11,9 +11,13 @@ final class RotateRule implements Rule<ProtocolFacts> {
         if (protocol.number() == null || protocol.number() < 1) {
             return false;
         }
-        int[] left = {protocol.number()};
-        var other = at.lastEarlier(v -> !Coded.same(v.technician(), at.technician) || --left[0] == 0);
-        return other != null && left[0] == 0;
+        int missing = protocol.number();
+        var other = at.lastEarlier();
+        while (other != null && missing > 0 && Coded.same(other.technician(), at.technician)) {
+            missing--;
+            other = at.before(other);
+        }
+        return missing == 0;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.dorothydispatch.rules;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.function.Predicate;
 import org.dorothydispatch.travel.TravelTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,10 @@ final class Situation {
     final CustomerFacts customer;
     final TechnicianFacts technician;
     final @Nullable RouteFacts route;
-    final LocalDate date;
+    /** The date as an epoch day; what is compared in every check is compared by this. */
+    final int day;
+
+    final DayOfWeek weekday;
     /** Minutes since midnight, or {@link Minutes#NONE}: then every rule about time of day is skipped. */
     final int start;
 
@@ -32,28 +35,40 @@ final class Situation {
 
     private final Now now;
     private final TravelTimes travel;
-    private final int earlier;
+    private final Assignment there;
+    private final @Nullable VisitFacts lastEarlier;
 
     /** The assignment must be judgeable. */
     Situation(World world, VisitFacts visit, Assignment there, Now now, TravelTimes travel) {
         this.world = world;
         this.visit = visit;
+        this.there = there;
         this.customer = visit.customer();
-        this.technician = there.technician();
-        this.route = there.route();
-        this.date = there.date();
-        this.start = Minutes.of(there.start());
-        this.end = start + visit.minutes();
         this.now = now;
         this.travel = travel;
         if (there == visit.assignment()) {
+            this.technician = visit.technician();
+            this.route = visit.route();
+            this.day = visit.day();
+            this.start = visit.start();
             this.technicianDay = visit.ofTechnicianDay;
             this.run = visit.ofRun;
+            this.lastEarlier = visit.previous;
         } else {
-            this.technicianDay = world.technicianDay(technician, date);
-            this.run = world.run(route, date);
+            this.technician = there.technician();
+            this.route = there.route();
+            this.day = Days.of(there.date());
+            this.start = Minutes.of(there.start());
+            this.technicianDay = world.technicianDay(technician, there.date());
+            this.run = world.run(route, there.date());
+            this.lastEarlier = skipItself(visit.timeline.lastBefore(day, start, visit.code()));
         }
-        this.earlier = countEarlier();
+        this.weekday = Days.weekday(day);
+        this.end = start + visit.minutes();
+    }
+
+    LocalDate date() {
+        return there.date();
     }
 
     boolean hasStart() {
@@ -78,29 +93,41 @@ final class Situation {
                 visit.site().longitude());
     }
 
-    boolean hasEarlier() {
-        return lastEarlier(any -> true) != null;
+    /** The last of {@code earlier(v)}, or null; {@link #before} leads to the others. */
+    @Nullable
+    VisitFacts lastEarlier() {
+        return lastEarlier;
     }
 
-    /** The last of {@code earlier(v)} that fits, or null. */
+    /** The visit before one of {@code earlier(v)}, or null. */
     @Nullable
-    VisitFacts lastEarlier(Predicate<VisitFacts> fitting) {
-        for (int i = earlier - 1; i >= 0; i--) {
-            var other = visit.ofCustomer.get(i);
-            if (other != visit && fitting.test(other)) {
+    VisitFacts before(VisitFacts earlier) {
+        return skipItself(earlier.previous);
+    }
+
+    /** The last of {@code earlier(v)} under the same agreement, or null; a visit under none has none. */
+    @Nullable
+    VisitFacts lastOfAgreement() {
+        return lastOfAgreement(false);
+    }
+
+    /** The last of {@code earlier(v)} under the same agreement that has a start, or null. */
+    @Nullable
+    VisitFacts lastOfAgreementWithStart() {
+        return lastOfAgreement(true);
+    }
+
+    private @Nullable VisitFacts lastOfAgreement(boolean withStart) {
+        var agreement = visit.agreement();
+        if (agreement == null) {
+            return null;
+        }
+        for (var other = lastEarlier; other != null; other = before(other)) {
+            if (Coded.same(other.agreement(), agreement) && (!withStart || other.hasStart())) {
                 return other;
             }
         }
         return null;
-    }
-
-    /** The last of {@code earlier(v)} under the same agreement that fits, or null; a visit under none has none. */
-    @Nullable
-    VisitFacts lastOfAgreement(Predicate<VisitFacts> fitting) {
-        var agreement = visit.agreement();
-        return agreement == null
-                ? null
-                : lastEarlier(other -> Coded.same(other.agreement(), agreement) && fitting.test(other));
     }
 
     /** {@code knows(c, T, v)} for this visit's technician. */
@@ -109,33 +136,19 @@ final class Situation {
             return true;
         }
         for (var introduction : customer.introductions()) {
-            if (!introduction.on().isAfter(date) && Coded.same(introduction.technician(), technician)) {
+            if (Days.of(introduction.on()) <= day && Coded.same(introduction.technician(), technician)) {
                 return true;
             }
         }
-        return lastEarlier(other -> Coded.same(other.technician(), technician)) != null;
-    }
-
-    /** How many of the customer's visits, this one aside, come before it in the order (date, start, code). */
-    private int countEarlier() {
-        var all = visit.ofCustomer;
-        int count = all.size();
-        while (count > 0 && !isEarlier(all.get(count - 1))) {
-            count--;
+        for (var other = lastEarlier; other != null; other = before(other)) {
+            if (Coded.same(other.technician(), technician)) {
+                return true;
+            }
         }
-        return count;
+        return false;
     }
 
-    private boolean isEarlier(VisitFacts other) {
-        return other != visit && order(other, date, start, visit.code()) < 0;
-    }
-
-    /** How a visit compares with a place in the order (date, start with none first, code). */
-    static int order(VisitFacts one, LocalDate date, int start, String code) {
-        int order = one.date().compareTo(date);
-        if (order == 0) {
-            order = Integer.compare(one.start(), start);
-        }
-        return order != 0 ? order : one.code().compareTo(code);
+    private @Nullable VisitFacts skipItself(@Nullable VisitFacts other) {
+        return other == visit ? visit.previous : other;
     }
 }

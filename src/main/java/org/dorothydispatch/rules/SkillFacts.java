@@ -16,7 +16,7 @@ public record SkillFacts(String name, @Nullable LocalDate validThrough) {
                         LocalDate.parse(text.substring(at + 1).strip()));
     }
 
-    boolean covers(String skill, LocalDate date) {
-        return (validThrough == null || !validThrough.isBefore(date)) && name.equalsIgnoreCase(skill);
+    boolean covers(String skill, int day) {
+        return (validThrough == null || day <= Days.of(validThrough)) && name.equalsIgnoreCase(skill);
     }
 }

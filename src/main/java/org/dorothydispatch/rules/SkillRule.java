@@ -5,7 +5,7 @@ final class SkillRule implements Rule<PreferenceFacts> {
 
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
-        return wish.skill() != null && !at.technician.has(wish.skill(), at.date);
+        return wish.skill() != null && !at.technician.has(wish.skill(), at.day);
     }
 
     @Override

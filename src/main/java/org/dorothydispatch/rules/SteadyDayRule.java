@@ -5,18 +5,19 @@ final class SteadyDayRule implements Rule<PreferenceFacts> {
 
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
-        var last = at.lastOfAgreement(any -> true);
-        return last != null && last.date().getDayOfWeek() != at.date.getDayOfWeek();
+        var last = at.lastOfAgreement();
+        return last != null && last.weekday() != at.weekday;
     }
 
     @Override
     public Finding finding(PreferenceFacts wish, Situation at) {
         var customer = at.customer;
-        var date = at.date;
-        var last = at.lastOfAgreement(any -> true).date();
+        var weekday = at.weekday;
+        var last = at.lastOfAgreement().weekday();
         return new Finding(
                 () -> Wording.stated(wish, customer, "the same weekday every time") + ": the last visit was on a "
-                        + Wording.weekday(last) + ", this is a " + Wording.weekday(date) + Wording.inTheirWords(wish),
+                        + Wording.weekday(last) + ", this is a " + Wording.weekday(weekday)
+                        + Wording.inTheirWords(wish),
                 () -> "last was a " + Wording.weekday(last));
     }
 }

@@ -31,51 +31,56 @@ public record TechnicianFacts(
         Minutes.requireWhole(shiftEnd);
     }
 
-    /** Has not started to work here by this date. */
-    boolean startsAfter(LocalDate date) {
-        return startsOn != null && date.isBefore(startsOn);
+    /** Has not started to work here by this day. */
+    boolean startsAfter(int day) {
+        return startsOn != null && day < Days.of(startsOn);
     }
 
-    /** Has left before this date. */
-    boolean leftBefore(LocalDate date) {
-        return endsOn != null && date.isAfter(endsOn);
-    }
-
-    boolean worksOn(DayOfWeek day) {
-        return weekdays.contains(day);
+    /** Has left before this day. */
+    boolean leftBefore(int day) {
+        return endsOn != null && day > Days.of(endsOn);
     }
 
     /** Is employed, not absent, and works on that weekday. */
     public boolean worksOn(LocalDate date) {
-        return worksOn(date.getDayOfWeek()) && !startsAfter(date) && !leftBefore(date) && absenceOn(date) == null;
+        return worksOn(Days.of(date));
+    }
+
+    private boolean worksOn(int day) {
+        return weekdays.contains(Days.weekday(day)) && !startsAfter(day) && !leftBefore(day) && absenceOn(day) == null;
     }
 
     /** Is away on one date, and another is the first working day after that. */
     boolean isBackOn(LocalDate date, LocalDate away) {
-        if (absenceOn(away) == null || !worksOn(date)) {
+        int back = Days.of(away);
+        if (absenceOn(back) == null) {
             return false;
         }
-        var first = away;
-        while (!worksOn(first) && first.isBefore(date)) {
-            first = first.plusDays(1);
+        while (!worksOn(back) && back <= Days.of(date)) {
+            back++;
         }
-        return first.equals(date);
+        return back == Days.of(date);
     }
 
     /** The absence that covers a date, or null. */
     public @Nullable AbsenceFacts absenceOn(LocalDate date) {
+        return absenceOn(Days.of(date));
+    }
+
+    @Nullable
+    AbsenceFacts absenceOn(int day) {
         for (AbsenceFacts absence : absences) {
-            if (absence.covers(date)) {
+            if (absence.covers(day)) {
                 return absence;
             }
         }
         return null;
     }
 
-    /** Lists the skill with no expiry or with an expiry on or after the date; case does not matter. */
-    boolean has(String skill, LocalDate date) {
+    /** Lists the skill with no expiry or with an expiry on or after the day; case does not matter. */
+    boolean has(String skill, int day) {
         for (SkillFacts own : skills) {
-            if (own.covers(skill, date)) {
+            if (own.covers(skill, day)) {
                 return true;
             }
         }

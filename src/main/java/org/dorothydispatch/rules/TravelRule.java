@@ -23,13 +23,14 @@ final class TravelRule implements Rule<ProtocolFacts> {
         var previous = previous(at);
         var world = at.world;
         var person = at.technician;
-        String from = previous.customer().calledName();
+        var from = previous.customer();
         int leaves = previous.end();
         double drive = at.driveFrom(previous);
         int late = (int) Math.ceil(leaves + drive - at.start);
         return new Finding(
-                () -> world.nameOf(person) + " leaves " + from + " at " + Wording.time(leaves) + " and drives "
-                        + Wording.count(Math.round(drive), "minute") + ": " + Wording.count(late, "minute") + " late.",
+                () -> world.nameOf(person) + " leaves " + from.calledName() + " at " + Wording.time(leaves)
+                        + " and drives " + Wording.count(Math.round(drive), "minute") + ": "
+                        + Wording.count(late, "minute") + " late.",
                 () -> "drive: " + late + " min late");
     }
 

@@ -14,7 +14,7 @@ final class UnlicensedRule implements FeasibilityRule {
     public Finding finding(Situation at) {
         var world = at.world;
         var person = at.technician;
-        var date = at.date;
+        var date = at.date();
         String skill = missing(at);
         return new Finding(
                 () -> world.nameOf(person) + " is not licensed for " + skill + " on " + Wording.day(date, date) + ".",
@@ -26,7 +26,7 @@ final class UnlicensedRule implements FeasibilityRule {
         var agreement = at.visit.agreement();
         if (agreement != null) {
             for (String skill : agreement.skills()) {
-                if (!at.technician.has(skill, at.date)) {
+                if (!at.technician.has(skill, at.day)) {
                     return skill;
                 }
             }

@@ -1,10 +1,10 @@
 package org.dorothydispatch.rules;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +24,31 @@ public final class VisitFacts implements Coded {
     private final int minutes;
     private final boolean pinned;
     private final @Nullable LocalDateTime notifiedAt;
-    private final Set<String> consents;
+    private final int dueDay;
+    private Set<String> consents;
 
     private Assignment assignment;
-    /** Copied from the assignment: minutes since midnight, or {@link Minutes#NONE}. */
+    /** Copied from the assignment, since every check of a neighbour asks: epoch day and minutes since midnight. */
+    private int day;
+
     private int start;
+    private @Nullable TechnicianFacts technician;
+    private @Nullable RouteFacts route;
+    private boolean judgeable;
 
     /** The world this visit belongs to, and its neighbours there; kept by {@link World}. */
     @Nullable
     World world;
 
-    List<VisitFacts> ofCustomer = List.of();
+    @Nullable
+    Timeline timeline;
+
+    @Nullable
+    VisitFacts previous;
+
+    @Nullable
+    VisitFacts next;
+
     List<VisitFacts> ofTechnicianDay = List.of();
     List<VisitFacts> ofRun = List.of();
 
@@ -58,12 +72,12 @@ public final class VisitFacts implements Coded {
         this.site = site;
         this.agreement = agreement;
         this.dueOn = dueOn;
+        this.dueDay = Days.of(dueOn);
         this.minutes = minutes;
         this.pinned = pinned;
         this.notifiedAt = notifiedAt;
-        this.consents = new HashSet<>(consents);
-        this.assignment = assignment;
-        this.start = Minutes.of(assignment.start());
+        this.consents = Set.copyOf(consents);
+        stand(assignment);
     }
 
     @Override
@@ -123,23 +137,48 @@ public final class VisitFacts implements Coded {
         return start != Minutes.NONE;
     }
 
-    /** The person who comes; only for a visit that is judgeable. */
-    TechnicianFacts technician() {
-        return Objects.requireNonNull(assignment.technician());
+    /** The day as an epoch day; only for a visit with a date. */
+    int day() {
+        return day;
     }
 
-    /** The day; only for a visit that is judgeable. */
-    LocalDate date() {
-        return Objects.requireNonNull(assignment.date());
+    /** The weekday; only for a visit with a date. */
+    DayOfWeek weekday() {
+        return Days.weekday(day);
+    }
+
+    /** The due day as an epoch day. */
+    int dueDay() {
+        return dueDay;
+    }
+
+    boolean judgeable() {
+        return judgeable;
+    }
+
+    @Nullable
+    TechnicianFacts technician() {
+        return technician;
+    }
+
+    @Nullable
+    RouteFacts route() {
+        return route;
     }
 
     void stand(Assignment there) {
         assignment = there;
+        day = there.date() == null ? Days.NONE : Days.of(there.date());
         start = Minutes.of(there.start());
+        technician = there.technician();
+        route = there.route();
+        judgeable = there.judgeable();
     }
 
     void consent(String preference) {
-        consents.add(preference);
+        var more = new HashSet<>(consents);
+        more.add(preference);
+        consents = Set.copyOf(more);
     }
 
     @Override

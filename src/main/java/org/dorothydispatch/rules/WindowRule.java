@@ -9,7 +9,7 @@ final class WindowRule implements Rule<PreferenceFacts> {
     @Override
     public boolean broken(PreferenceFacts wish, Situation at) {
         return at.outside(wish.from(), wish.to())
-                && (wish.weekdays().isEmpty() || wish.weekdays().contains(at.date.getDayOfWeek()));
+                && (wish.weekdays().isEmpty() || wish.weekdays().contains(at.weekday));
     }
 
     @Override

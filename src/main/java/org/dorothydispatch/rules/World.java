@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World {
 
-    /** Date, start with none first, code: the order in which a customer lives through visits. */
-    static final Comparator<VisitFacts> CUSTOMER_ORDER = Comparator.comparing(VisitFacts::date)
-            .thenComparingInt(VisitFacts::start)
-            .thenComparing(VisitFacts::code);
-
     private final Map<String, TechnicianFacts> technicians;
     private final Map<String, RouteFacts> routes;
     private final Map<String, VisitFacts> visits;
     private final Map<String, List<ProtocolFacts>> protocolsOfOffice = new HashMap<>();
-    private final Map<String, List<VisitFacts>> customers = new HashMap<>();
     private final Map<Day, List<VisitFacts>> technicianDays = new HashMap<>();
     private final Map<Day, List<VisitFacts>> runs = new HashMap<>();
     private final Names names;
@@ -57,13 +52,15 @@ public final class World {
             protocolsOfOffice.computeIfAbsent(
                     office.code(),
                     code -> protocols.stream().filter(p -> p.concerns(office)).toList());
-            visit.ofCustomer = customers.computeIfAbsent(visit.customer().code(), code -> new ArrayList<>());
-            if (visit.assignment().judgeable()) {
-                visit.ofCustomer.add(visit);
-            }
             enterDays(visit);
         }
-        customers.values().forEach(list -> list.sort(CUSTOMER_ORDER));
+        visits.values().stream()
+                .collect(Collectors.groupingBy(visit -> visit.customer().code()))
+                .values()
+                .forEach(ofCustomer -> {
+                    var timeline = new Timeline(ofCustomer);
+                    ofCustomer.forEach(visit -> visit.timeline = timeline);
+                });
     }
 
     public static Builder builder() {
@@ -106,13 +103,12 @@ public final class World {
     public void move(VisitFacts visit, Assignment there) {
         requireOwn(visit);
         leaveDays(visit);
-        if (visit.assignment().judgeable()) {
-            visit.ofCustomer.remove(visit);
+        if (visit.judgeable()) {
+            visit.timeline.remove(visit);
         }
         visit.stand(there);
-        if (there.judgeable()) {
-            int at = Collections.binarySearch(visit.ofCustomer, visit, CUSTOMER_ORDER);
-            visit.ofCustomer.add(-at - 1, visit);
+        if (visit.judgeable()) {
+            visit.timeline.add(visit);
         }
         enterDays(visit);
     }

@@ -4,17 +4,20 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
- * The rows a change holds from its first statement to its end, always in one order: technician-days, run-days,
- * customers, visits, and by key within each. Whoever could make two visits overlap holds the same technician-day;
- * whoever judges a visit holds the visit, so that the later of two judges sees what the earlier one did.
+ * What keeps two changes apart. The rows a change holds from its first statement to its end are always taken in one
+ * order: technician-days, run-days, customers, visits, and by key within each. Whoever could make two visits overlap
+ * holds the same technician-day; whoever judges a visit holds the visit, so that the later of two judges sees what the
+ * earlier one did. And nobody writes over a version they have not seen.
  */
-final class Locks {
+@Component
+class Guards {
 
     private final JdbcClient database;
 
-    Locks(JdbcClient database) {
+    Guards(JdbcClient database) {
         this.database = database;
     }
 
@@ -27,22 +30,31 @@ final class Locks {
         runs.forEach(day -> prepare("run_day", "route", day));
     }
 
-    void take(SortedSet<Day> technicianDays, SortedSet<Day> runs, String customer) {
-        technicianDays.forEach(day -> take("technician_day", "technician", day));
-        runs.forEach(day -> take("run_day", "route", day));
+    void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, String customer) {
+        technicianDays.forEach(day -> lock("technician_day", "technician", day));
+        runs.forEach(day -> lock("run_day", "route", day));
         database.sql("select code from customer where code = ? for update")
                 .param(customer)
                 .query(String.class)
                 .single();
     }
 
-    static void visits(JdbcClient database, Collection<String> visits) {
-        for (var chunk : Sql.chunks(new TreeSet<>(visits), 500)) {
+    void lockVisits(Collection<String> visits) {
+        lockVisits(database, visits);
+    }
+
+    static void lockVisits(JdbcClient database, Collection<String> visits) {
+        for (var chunk : Sql.chunks(new TreeSet<>(visits), Sql.CHUNK)) {
             database.sql("select code from visit where code in (:codes) order by code for update")
                     .param("codes", chunk)
                     .query(String.class)
                     .list();
         }
+    }
+
+    /** Did the person see the visit as it is? */
+    boolean seen(VisitRow visit, MoveCommand command) {
+        return visit.version() == command.expectedVersion();
     }
 
     private void prepare(String table, String column, Day day) {
@@ -53,7 +65,7 @@ final class Locks {
         }
     }
 
-    private void take(String table, String column, Day day) {
+    private void lock(String table, String column, Day day) {
         if (!found("select 1 from %s where %s = ? and on_date = ? for update".formatted(table, column), day)) {
             throw new IllegalStateException("The lock %s of %s was not prepared.".formatted(table, day));
         }

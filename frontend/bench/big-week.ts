@@ -1,0 +1,94 @@
+import type { BoardSnapshot, Card, Route, Run, Technician } from '../src/board-data.js';
+
+export const OFFICES = 20;
+export const ROUTES = 15;
+export const DAYS = 7;
+export const VISITS = 8;
+
+/** 20 offices × 15 routes × 7 days × 8 visits = 16,800, with a light here and there and a tray of 200. */
+export function bigWeek(): BoardSnapshot {
+    const days = Array.from({ length: DAYS }, (_, day) => `2026-10-${String(5 + day).padStart(2, '0')}`);
+    const technicians: Technician[] = [];
+    const routes: Route[] = [];
+    const runs: Run[] = [];
+    const visits: Card[] = [];
+    const offices = Array.from({ length: OFFICES }, (_, office) => ({
+        code: `office-${office}`,
+        name: `Office ${office}`,
+        zone: ['America/Chicago', 'America/Denver', 'Europe/Berlin'][office % 3] as string,
+        seq: 1,
+        today: '2026-10-05',
+    }));
+    for (const { code: office } of offices) {
+        for (let route = 0; route < ROUTES; route++) {
+            const technician = `${office}-t${route}`;
+            const code = `${office}-r${route}`;
+            technicians.push({ code: technician, name: `Technician ${route} Person`, office });
+            routes.push({ code, name: `Route ${route}`, office, technician });
+            for (const date of days) {
+                runs.push({ route: code, date, technician, away: null, shift: 540 });
+                for (let visit = 0; visit < VISITS; visit++) {
+                    visits.push(card(`${code}-${date}-${visit}`, visits.length, office, code, technician, date, visit));
+                }
+            }
+        }
+    }
+    for (let i = 0; i < 200; i++) {
+        const office = offices[i % OFFICES]!.code;
+        visits.push([
+            `open-${i}`,
+            1,
+            `c-open-${i}`,
+            `Waiting Person ${i}`,
+            office,
+            null,
+            null,
+            null,
+            days[i % DAYS]!,
+            null,
+            60,
+            'unassigned',
+            0,
+            1,
+            0,
+            '',
+            null,
+            1,
+            0,
+        ]);
+    }
+    return { from: days[0]!, days, offices, technicians, routes, runs, visits };
+}
+
+function card(
+    code: string,
+    number: number,
+    office: string,
+    route: string,
+    technician: string,
+    date: string,
+    visit: number,
+): Card {
+    const mood = number % 17;
+    return [
+        code,
+        1,
+        `c-${number}`,
+        `Customer ${number} of Main Street`,
+        office,
+        route,
+        technician,
+        date,
+        date,
+        `${String(8 + visit).padStart(2, '0')}:00`,
+        50,
+        mood === 5 ? 'confirmed' : 'planned',
+        mood === 9 ? 1 : 0,
+        mood === 3 ? 2 : mood === 4 ? 1 : 0,
+        mood === 7 ? 1 : 0,
+        mood === 2 ? 'pr' : '',
+        mood === 3 ? 'promised somebody else' : null,
+        mood % 5 === 0 ? 1 : 0,
+        mood === 3 ? 1 : 0,
+    ];
+}

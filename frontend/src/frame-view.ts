@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BoardModel } from './board-model.js';
+import { dayAndMonth, shortWeekday, spokenDate } from './format.js';
+import { icons } from './icons.js';
+import type { Viewport } from './viewport.js';
+
+/** What stands around the rows: the days above, and sentences where there is nothing to draw. */
+
+export function headerView(model: BoardModel, viewport: Viewport, day: number): TemplateResult {
+    const todays = new Set(model.offices.map((office) => office.today));
+    return viewport.narrow ? narrowHeaderView(model, todays, day) : wideHeaderView(viewport, todays);
+}
+
+function wideHeaderView(viewport: Viewport, todays: ReadonlySet<string>): TemplateResult {
+    return html`<div role="row" class="header" aria-rowindex="1">
+        <div role="columnheader" class="corner">
+            <span class="hidden">Route</span><bdi aria-hidden="true">${viewport.officeInView}</bdi>
+        </div>
+        ${viewport.dates.map(
+            (date) =>
+                html`<div role="columnheader" class="day ${todays.has(date) ? 'today' : ''}" title=${spokenDate(date)}>
+                    <b>${shortWeekday(date)}</b> ${dayAndMonth(date)}
+                </div>`,
+        )}
+    </div>`;
+}
+
+function narrowHeaderView(model: BoardModel, todays: ReadonlySet<string>, day: number): TemplateResult {
+    const date = model.days[day];
+    return html`<div role="row" class="header" aria-rowindex="1">
+        <div role="columnheader" class="day ${date && todays.has(date) ? 'today' : ''}">
+            <button type="button" class="previous" aria-label="Previous day" ?disabled=${day === 0}>
+                ${icons.previous}
+            </button>
+            <span>${date ? html`<b>${shortWeekday(date)}</b> ${dayAndMonth(date)}` : nothing}</span>
+            <button type="button" class="next" aria-label="Next day" ?disabled=${day >= model.days.length - 1}>
+                ${icons.next}
+            </button>
+        </div>
+    </div>`;
+}
+
+export function bannerView(trouble: string | null): TemplateResult | typeof nothing {
+    return trouble === null
+        ? nothing
+        : html`<div class="banner"><span>${trouble}</span><button type="button" class="retry">Try again</button></div>`;
+}
+
+export function toastView(sentence: string | null): TemplateResult | typeof nothing {
+    return sentence === null
+        ? nothing
+        : html`<div class="toast">
+              <span>${sentence}</span>
+              <button type="button" class="dismiss" aria-label="Close this message">${icons.close}</button>
+          </div>`;
+}
+
+/** Grey bars; the style sheet holds them back for a moment, so that a quick answer does not flicker. */
+export function skeletonView(): TemplateResult {
+    return html`<div class="skeleton" role="status" aria-label="Loading the board">
+        ${Array.from({ length: 8 }, () => html`<i></i>`)}
+    </div>`;
+}
+
+/** Why there is nothing to see, and what to do about it. */
+export function emptySentence(model: BoardModel): string | null {
+    if (model.offices.length === 0) {
+        return 'No office to show. Ask an administrator to give you one.';
+    }
+    const first = model.days[0];
+    const last = model.days[model.days.length - 1];
+    if (!first || !last || !model.visits().next().done) {
+        return null;
+    }
+    return `No visits from ${dayAndMonth(first)} to ${dayAndMonth(last)}. Go to another week, or import the branch's files.`;
+}

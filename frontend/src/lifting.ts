@@ -1,0 +1,219 @@
+import type { BoardServer } from './board-data.js';
+import type { BoardModel, Visit } from './board-model.js';
+import { clockTime, spokenDate } from './format.js';
+import type { Target } from './keyboard.js';
+import type { Ended, Moves } from './moves.js';
+import { Verdicts, provisionalVerdict, spokenVerdict, type Verdict } from './verdicts.js';
+import type { Place, Viewport } from './viewport.js';
+
+/** A visit in the air. */
+export interface Lift {
+    readonly visit: Visit;
+    readonly by: 'pointer' | 'keyboard';
+    /** Null until the server has answered. */
+    readonly verdicts: Verdicts | null;
+    readonly target: Target | null;
+}
+
+/** The board around a lift. */
+export interface LiftHost {
+    server(): BoardServer | undefined;
+    /** Offices whose rows are open, so that their targets are asked for. */
+    openOffices(): string[];
+    /** Draws again. */
+    changed(): void;
+    /** To the ear. */
+    say(sentence: string): void;
+    /** To the ear and the eye. */
+    tell(sentence: string): void;
+    fire(type: string, detail: object): void;
+    refetch(): void;
+    /** The visit was moved on the screen; the focus goes with it. `from` is where its card was, when it should fly. */
+    moved(visit: Visit, from: DOMRect | undefined): void;
+    cardBox(visit: string): DOMRect | undefined;
+    /** The visit is no longer in the air and stays where it was. */
+    landed(lift: Lift): void;
+}
+
+const STAYS = 'stays where it was.';
+
+export function verdictAt(model: BoardModel, lift: Lift, route: string, date: string): Verdict | 'here' {
+    const { visit } = lift;
+    if (visit.route === route && visit.date === date && visit.status !== 'unassigned') {
+        return 'here';
+    }
+    return lift.verdicts?.at(route, date) ?? provisionalVerdict(model, visit, route, date);
+}
+
+/** From picking a visit up to what the server made of the drop, the same for pointer and keyboard. */
+export class Lifting {
+    current: Lift | null = null;
+
+    constructor(
+        private readonly model: BoardModel,
+        private readonly moves: Moves,
+        private readonly viewport: Viewport,
+        private readonly host: LiftHost,
+    ) {}
+
+    /** Lifts a visit and asks once what every target would mean; null when it cannot be moved. */
+    begin(code: string, by: Lift['by']): Visit | null {
+        const visit = this.model.visit(code);
+        if (!visit || this.current || this.moves.isSaving(code)) {
+            return null;
+        }
+        if (visit.status === 'done' || visit.status === 'missed') {
+            this.host.tell(`The visit of ${visit.name} is ${visit.status} and stays where it is.`);
+            return null;
+        }
+        this.current = { visit, by, verdicts: null, target: by === 'keyboard' ? this.viewport.targetOf(visit) : null };
+        this.host.fire('visit-picked-up', { visit: code });
+        this.host.changed();
+        void this.ask(this.host.openOffices());
+        return visit;
+    }
+
+    /** Asks for the targets in these offices; until the answer is there the board shows what it knows itself. */
+    async ask(offices: string[]): Promise<void> {
+        const lift = this.current;
+        const [from] = this.model.days;
+        const server = this.host.server();
+        if (!lift || !server || !from) {
+            return;
+        }
+        const { visit } = lift;
+        try {
+            const map = await server.pickUp(visit.code, visit.version, offices, from, this.model.days.length);
+            if (this.current?.visit !== visit) {
+                return;
+            }
+            if (map.version !== visit.version) {
+                this.end('was changed by someone else. Look again before moving it.', true);
+                this.host.refetch();
+                return;
+            }
+            this.current = { ...this.current, verdicts: new Verdicts(map, this.current.verdicts) };
+            this.host.changed();
+            this.#sayTarget();
+        } catch {
+            if (this.current?.visit === visit) {
+                this.host.tell(`The lights for ${visit.name} could not be fetched. The server still checks a drop.`);
+            }
+        }
+    }
+
+    aim(target: Target | null): void {
+        const lift = this.current;
+        if (!lift || (lift.target?.row === target?.row && lift.target?.column === target?.column)) {
+            return;
+        }
+        this.current = { ...lift, target };
+        this.host.changed();
+        this.#sayTarget();
+    }
+
+    /** What letting go here would mean. */
+    get aimed(): Verdict | 'here' | null {
+        const lift = this.current;
+        const place = lift && this.viewport.placeOf(lift.target);
+        return place ? verdictAt(this.model, lift, place.route.code, place.date) : null;
+    }
+
+    /** Lets go over what is aimed at. */
+    drop(): void {
+        const lift = this.current;
+        const place = lift && this.viewport.placeOf(lift.target);
+        const verdict = this.aimed;
+        const server = this.host.server();
+        if (!lift || !place || !verdict || verdict === 'here' || !server) {
+            this.end();
+            return;
+        }
+        if (verdict.allowed === 0) {
+            const sentence = `${lift.visit.name} cannot go there${verdict.text ? `: ${verdict.text}` : ''}.`;
+            if (lift.by === 'keyboard') {
+                this.host.say(sentence); // the arrows go on from here
+            } else {
+                this.end();
+                this.host.tell(sentence);
+            }
+            return;
+        }
+        this.current = null;
+        void this.#send(server, lift.visit, place, verdict);
+    }
+
+    /** Ends a lift without a move. `why` follows the visit's name; `loud` also shows it. */
+    end(why = STAYS, loud = false): void {
+        const lift = this.current;
+        if (!lift) {
+            return;
+        }
+        this.current = null;
+        const sentence = `${lift.visit.name} ${why}`;
+        if (loud) {
+            this.host.tell(sentence);
+        } else {
+            this.host.say(sentence);
+        }
+        this.host.landed(lift);
+    }
+
+    /** Somebody else changed the visit in the air: dropping it now would overwrite what they did. */
+    check(by: string | null): void {
+        const lift = this.current;
+        const now = lift && this.model.truth(lift.visit.code);
+        if (lift && now?.version !== lift.visit.version) {
+            const what = now ? 'was changed' : 'was taken away';
+            this.end(`${what} by ${by || 'someone else'} while you held it. Look again before moving it.`, true);
+        }
+    }
+
+    async #send(server: BoardServer, visit: Visit, { route, date }: Place, verdict: Verdict): Promise<void> {
+        const technician = verdict.technician ?? this.model.run(route.code, date)?.technician ?? null;
+        const draft = { route: route.code, date, start: verdict.start ?? visit.start, technician };
+        const sending = this.moves.drop(server, visit, draft, verdict.start);
+        this.host.moved(visit, undefined);
+        const ended = await sending;
+        this.host.moved(visit, ended.status === 'accepted' ? undefined : this.host.cardBox(visit.code));
+        this.#report(visit, ended);
+        if (ended.status === 'stale' || ended.status === 'failed') {
+            this.host.refetch();
+        }
+    }
+
+    #report(visit: Visit, { status, sentence }: Ended): void {
+        if (status === 'accepted') {
+            this.host.say(sentence || this.#standsAt(visit.code));
+        } else if (status === 'needs') {
+            this.host.say(sentence); // the server asks in a dialog
+        } else {
+            this.host.tell(sentence);
+        }
+        this.host.fire('visit-dropped', { visit: visit.code, outcome: status });
+    }
+
+    #sayTarget(): void {
+        const lift = this.current;
+        const place = lift?.by === 'keyboard' && this.viewport.placeOf(lift.target);
+        const verdict = this.aimed;
+        if (!place || !verdict) {
+            return;
+        }
+        const code = verdict === 'here' ? lift.visit.technician : verdict.technician;
+        const name = this.model.technician(
+            code ?? this.model.run(place.route.code, place.date)?.technician ?? null,
+        )?.name;
+        const where = `${spokenDate(place.date)}, ${place.route.name}${name ? ` with ${name}` : ''}.`;
+        this.host.say(`${where} ${verdict === 'here' ? 'It stands here now.' : spokenVerdict(verdict)}`);
+    }
+
+    #standsAt(code: string): string {
+        const visit = this.model.visit(code);
+        if (!visit?.date) {
+            return 'Saved.';
+        }
+        const name = this.model.technician(visit.technician)?.name;
+        return `Saved. ${visit.name}: ${spokenDate(visit.date)}, ${clockTime(visit.start)}${name ? ` with ${name}` : ''}.`;
+    }
+}

@@ -1,0 +1,383 @@
+package org.dorothydispatch.flags;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dorothydispatch.security.Role.DISPATCHER;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.RegisterFixture;
+import org.dorothydispatch.SignedIn;
+import org.dorothydispatch.audit.AuditTrail;
+import org.dorothydispatch.flags.MoveOutcome.Status;
+import org.dorothydispatch.schedule.Assignments;
+import org.dorothydispatch.schedule.Outbox;
+import org.dorothydispatch.schedule.Placement;
+import org.dorothydispatch.security.CurrentUser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * People at the same visit and at the same hour, on a real MySQL: nobody's work is overwritten unseen, nothing comes to
+ * overlap, and everybody who was second is told. The last two tests take a guard away and expect the first two to notice.
+ */
+@DatabaseTest
+@Import(StoryFixture.StandingClock.class)
+@Tag("mysql")
+class ConcurrencyTest {
+
+    private static final int PAIRS = 500;
+    private static final int CLIENTS = 200;
+    private static final int DAYS = 5;
+    private static final int TECHNICIANS = 20;
+    private static final LocalDate FROM = StoryFixture.TUESDAY;
+
+    @Autowired
+    private MoveVisit moves;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Judge judge;
+
+    @Autowired
+    private Answers answers;
+
+    @Autowired
+    private Receipts receipts;
+
+    @Autowired
+    private Assignments assignments;
+
+    @Autowired
+    private AuditTrail audit;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private CurrentUser current;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    /** What a client sent and what it was told. */
+    private record Told(MoveCommand command, MoveOutcome outcome) {
+
+        boolean accepted() {
+            return outcome.accepted();
+        }
+    }
+
+    @BeforeEach
+    void store() {
+        var fixture = new RegisterFixture(database)
+                .office("ALB", "Albany", "America/New_York")
+                .user("one", DISPATCHER, "ALB")
+                .user("two", DISPATCHER, "ALB");
+        for (int i = 0; i < TECHNICIANS; i++) {
+            fixture.technician("T" + i, "Technician " + i, "ALB", "weekdays", "MON;TUE;WED;THU;FRI;SAT;SUN")
+                    .route("R" + i, "ALB", "T" + i, "weekdays", "MON;TUE;WED;THU;FRI;SAT;SUN");
+        }
+    }
+
+    @Test
+    void ofTwoEditsOfOneVisitOneIsSavedAndTheOtherIsTold() throws Exception {
+        var told = conflictingPairs(moves, PAIRS);
+
+        assertThat(lostEdits(told)).isEmpty();
+        assertThat(overlaps()).isZero();
+        assertThat(told).filteredOn(Told::accepted).hasSize(PAIRS);
+        assertThat(told)
+                .filteredOn(one -> one.outcome().status() == Status.STALE)
+                .hasSize(PAIRS)
+                .allSatisfy(
+                        loser -> assertThat(loser.outcome().sentence()).containsAnyOf("one by name", "two by name"));
+        assertThat(auditRows()).isEqualTo(told.stream().filter(Told::accepted).count());
+    }
+
+    @Test
+    void ofTwoHundredClientsAtOneHourOneGetsItAndTheOthersAreTold() throws Exception {
+        var told = everybodyAtTen(moves, CLIENTS);
+
+        assertThat(overlaps()).isZero();
+        assertThat(told).filteredOn(Told::accepted).hasSize(1);
+        assertThat(told).filteredOn(one -> !one.accepted()).hasSize(CLIENTS - 1).allSatisfy(loser -> {
+            assertThat(loser.outcome().status()).isEqualTo(Status.REFUSED);
+            assertThat(loser.outcome().sentence()).isNotBlank();
+            assertThat(loser.outcome().flags()).extracting(FlagRow::kind).contains("DOUBLE_BOOKED");
+        });
+        assertThat(lostEdits(told)).isEmpty();
+        assertThat(auditRows()).isOne();
+    }
+
+    @Test
+    void whoeverAsksForAnyHourOfAFullDayGetsAFreeOneOrIsTold() throws Exception {
+        unassigned(60);
+        var told = atOnce(
+                60,
+                client -> () -> sent(
+                        moves,
+                        new MoveCommand("any-" + client, "V" + client, 0, new MoveTarget("R1", FROM, null, null))));
+
+        assertThat(overlaps()).isZero();
+        assertThat(told).filteredOn(Told::accepted).hasSize(18);
+        assertThat(lostEdits(told)).isEmpty();
+    }
+
+    @Test
+    void aCommandThatComesUpToThreeTimesAtOnceIsDoneOnce() throws Exception {
+        unassigned(60);
+        var random = new Random(7);
+        var copies = new ArrayList<MoveCommand>();
+        for (int i = 0; i < 60; i++) {
+            var command = new MoveCommand(
+                    "op-" + i, "V" + i, 0, new MoveTarget("R" + i % TECHNICIANS, FROM.plusDays(i % 3), null, null));
+            for (int copy = random.nextInt(3); copy >= 0; copy--) {
+                copies.add(command);
+            }
+        }
+        var told = atOnce(copies.size(), i -> () -> sent(moves, copies.get(i)));
+
+        told.stream()
+                .collect(groupingBy(one -> one.command().opId()))
+                .forEach((op, answersGiven) -> assertThat(answersGiven)
+                        .as(op)
+                        .extracting(Told::outcome)
+                        .containsOnly(answersGiven.getFirst().outcome()));
+        assertThat(told).allMatch(Told::accepted);
+        assertThat(auditRows()).isEqualTo(60);
+        assertThat(versions()).containsOnly(1);
+        assertThat(overlaps()).isZero();
+    }
+
+    @Test
+    void withoutTheVersionEditsWouldBeLost() throws Exception {
+        var careless = movesGuardedBy(new Guards(database) {
+            @Override
+            boolean seen(VisitRow visit, MoveCommand command) {
+                return true;
+            }
+        });
+        assertThat(lostEdits(conflictingPairs(careless, 40))).isNotEmpty();
+    }
+
+    @Test
+    void withoutTheLocksAnHourWouldBeGivenTwice() throws Exception {
+        var careless = movesGuardedBy(new Guards(database) {
+            @Override
+            void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, String customer) {}
+
+            @Override
+            void lockVisits(Collection<String> visits) {}
+        });
+        everybodyAtTen(careless, 60);
+        assertThat(overlaps()).isPositive();
+    }
+
+    /** Each pair of clients saw the same version of a visit and wants it on another technician's day and hour. */
+    private List<Told> conflictingPairs(MoveVisit service, int pairs) throws Exception {
+        var fixture = new RegisterFixture(database);
+        for (int i = 0; i < pairs; i++) {
+            fixture.customer("C" + i, "Customer " + i, "ALB");
+            StoryFixture.planned(
+                    fixture,
+                    "V" + i,
+                    "C" + i,
+                    "planned",
+                    day(i),
+                    hour(i),
+                    "R" + i % TECHNICIANS,
+                    "T" + i % TECHNICIANS);
+        }
+        // The second half of each day is free, so that hardly a pair fails for want of room.
+        return inParallel(2 * pairs, client -> {
+            int visit = client / 2;
+            int other = visit + 1 + client % 2 * 7;
+            return () -> sent(
+                    service,
+                    new MoveCommand(
+                            "pair-" + client,
+                            "V" + visit,
+                            0,
+                            new MoveTarget(
+                                    "R" + other % TECHNICIANS,
+                                    day(visit),
+                                    hour(visit).plusMinutes(client % 2 == 0 ? 150 : 300),
+                                    null)),
+                    client % 2 == 0 ? "one" : "two");
+        });
+    }
+
+    private static LocalDate day(int visit) {
+        return FROM.plusDays(visit / TECHNICIANS % DAYS);
+    }
+
+    private static LocalTime hour(int visit) {
+        return LocalTime.of(8, 0).plusMinutes(30L * (visit / TECHNICIANS / DAYS));
+    }
+
+    private List<Told> everybodyAtTen(MoveVisit service, int clients) throws Exception {
+        unassigned(clients);
+        return atOnce(
+                clients,
+                client -> () -> sent(
+                        service,
+                        new MoveCommand(
+                                "ten-" + client,
+                                "V" + client,
+                                0,
+                                new MoveTarget("R0", FROM, LocalTime.of(10, 0), null))));
+    }
+
+    private void unassigned(int visits) {
+        var fixture = new RegisterFixture(database);
+        for (int i = 0; i < visits; i++) {
+            fixture.customer("C" + i, "Customer " + i, "ALB").visit("V" + i, "C" + i, FROM, "unassigned");
+        }
+    }
+
+    private Told sent(MoveVisit service, MoveCommand command) {
+        return sent(service, command, "one");
+    }
+
+    private Told sent(MoveVisit service, MoveCommand command, String username) {
+        return new Told(command, SignedIn.as(username, () -> service.move(command)));
+    }
+
+    /** All clients start together. */
+    private static List<Told> atOnce(int clients, IntFunction<Callable<Told>> client) throws Exception {
+        return run(clients, clients, clients, client);
+    }
+
+    /** Neighbours start together, eight pairs at a time. */
+    private static List<Told> inParallel(int clients, IntFunction<Callable<Told>> client) throws Exception {
+        return run(clients, 16, 2, client);
+    }
+
+    private static List<Told> run(int clients, int threads, int together, IntFunction<Callable<Told>> client)
+            throws Exception {
+        var barriers = IntStream.range(0, clients / together + 1)
+                .mapToObj(i -> new CyclicBarrier(together))
+                .toList();
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            var futures = new ArrayList<Future<Told>>();
+            for (int i = 0; i < clients; i++) {
+                var number = i;
+                futures.add(executor.submit(() -> {
+                    var work = client.apply(number);
+                    barriers.get(number / together).await(60, TimeUnit.SECONDS);
+                    return work.call();
+                }));
+            }
+            var told = new ArrayList<Told>();
+            for (var future : futures) {
+                told.add(future.get(120, TimeUnit.SECONDS));
+            }
+            return told;
+        }
+    }
+
+    private MoveVisit movesGuardedBy(Guards guards) {
+        return new MoveVisit(
+                jdbc, judge, guards, answers, receipts, assignments, audit, outbox, current, clock, transactions, 8);
+    }
+
+    /**
+     * Reads the history: each version of a visit was given to one accepted move at most, none is missing, and the visit
+     * stands where its last accepted move put it.
+     */
+    private List<String> lostEdits(List<Told> told) {
+        var violations = new ArrayList<String>();
+        var accepted = told.stream()
+                .filter(Told::accepted)
+                .collect(groupingBy(one -> one.command().visit()));
+        accepted.forEach((visit, history) -> {
+            var sawSame =
+                    history.stream().collect(groupingBy(one -> one.command().expectedVersion()));
+            sawSame.forEach((version, writers) -> {
+                if (writers.size() > 1) {
+                    violations.add("%d edits of version %d of %s were saved".formatted(writers.size(), version, visit));
+                }
+            });
+            var last = history.stream()
+                    .max(Comparator.comparingInt(one -> one.outcome().version()))
+                    .orElseThrow();
+            if (version(visit) != last.outcome().version()) {
+                violations.add("%s has version %d after %s".formatted(visit, version(visit), last));
+            }
+            if (!Objects.equals(placement(visit), last.outcome().placement())) {
+                violations.add("%s stands at %s after %s".formatted(visit, placement(visit), last));
+            }
+        });
+        return violations;
+    }
+
+    private int version(String visit) {
+        return database.sql("select version from visit where code = ?")
+                .param(visit)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Integer> versions() {
+        return database.sql("select version from visit").query(Integer.class).list();
+    }
+
+    private Placement placement(String visit) {
+        return database.sql("select route, planned_on, start_time, technician, status from visit where code = ?")
+                .param(visit)
+                .query((row, number) -> new Placement(
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, LocalTime.class),
+                        row.getString(4),
+                        row.getString(5)))
+                .single();
+    }
+
+    private int overlaps() {
+        return database.sql("""
+                        select count(*)
+                        from visit a join visit b on a.technician = b.technician and a.planned_on = b.planned_on
+                                                  and a.code < b.code
+                        where a.status in ('planned', 'confirmed', 'done') and b.status in ('planned', 'confirmed', 'done')
+                          and a.start_time < addtime(b.start_time, sec_to_time(b.minutes * 60))
+                          and b.start_time < addtime(a.start_time, sec_to_time(a.minutes * 60))""").query(Integer.class).single();
+    }
+
+    private long auditRows() {
+        return database.sql("select count(*) from audit_entry")
+                .query(Long.class)
+                .single();
+    }
+}

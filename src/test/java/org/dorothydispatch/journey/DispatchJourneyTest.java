@@ -1,0 +1,247 @@
+package org.dorothydispatch.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.importing.BundleImport;
+import org.dorothydispatch.importing.ImportProgress;
+import org.dorothydispatch.importing.Importer;
+import org.dorothydispatch.importing.demo.DemoOffices;
+import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.security.NewUser;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.UserService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The main job from end to end, in real browsers on the demo offices: what a dispatcher does with Dorothy's visit. */
+@Tag("browser")
+@DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class DispatchJourneyTest {
+
+    private static final String PASSWORD = "a long sentence as password";
+    private static final ZoneId RIVERSIDE = ZoneId.of("America/Chicago");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BundleImport bundleImport;
+
+    @Autowired
+    UserService users;
+
+    @Autowired
+    CurrentUser current;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
+
+    private Journey journey;
+    private String visit;
+    private LocalDate herDay;
+
+    @BeforeEach
+    void openTheOffices(@TempDir Path folder) throws Exception {
+        DemoOffices.writeTo(folder, clock.instant(), DemoOffices.SEED);
+        assertThat(bundleImport
+                        .store(folder, Importer.everywhere("test"), ImportProgress.NONE)
+                        .stored())
+                .isTrue();
+        current.asProgram("test", () -> {
+            person("ira", "Ira Valdez", Role.DISPATCHER);
+            person("helen", "Helen Brandt", Role.BRANCH_MANAGER);
+        });
+        visit = database.sql("select v.code from visit v join customer c on c.code = v.customer"
+                        + " where c.goes_by = 'Dorothy' and v.status in ('planned', 'confirmed')")
+                .query(String.class)
+                .single();
+        herDay = database.sql("select planned_on from visit where code = ?")
+                .param(visit)
+                .query(LocalDate.class)
+                .single();
+        journey = new Journey(port);
+    }
+
+    @AfterEach
+    void closeTheBrowsers() {
+        if (journey != null) {
+            journey.close();
+        }
+    }
+
+    @Test
+    void aPromiseIsBrokenOnlyWithHerConsentAndEverybodySeesIt() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+        var helen = journey.signIn("helen", PASSWORD, board());
+        var target = workdayAfter(herDay);
+        var cell = cell(ira, "Old town", target);
+
+        var dorothy = card(ira);
+        assertThat(dorothy).containsText("Dorothy");
+        lift(ira, dorothy, cell);
+        assertThat(ira.locator("dispatch-board .verdict.good").first()).isVisible();
+        assertThat(cell.locator(".verdict.bad")).isVisible();
+        assertThat(ira.locator("dispatch-board .verdict.bad").first()).isVisible();
+        ira.mouse().up();
+
+        var dialog = ira.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Dorothy was promised Ana");
+        assertThat(cell.locator("[data-visit='" + visit + "']")).hasCount(0);
+        answer(dialog);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+
+        assertThat(cell.locator("[data-visit='" + visit + "']")).isVisible();
+        assertThat(cell(helen, "Old town", target).locator("[data-visit='" + visit + "']"))
+                .isVisible();
+        var saved = database.sql("select planned_on, route from visit where code = ?")
+                .param(visit)
+                .query()
+                .singleRow();
+        assertThat(saved.get("planned_on").toString()).isEqualTo(target.toString());
+        assertThat(saved.get("route")).isEqualTo("RIVER-R3");
+        assertThat(database.sql("select consented_by from consent where visit = ?")
+                        .param(visit)
+                        .query(String.class)
+                        .list())
+                .contains("Ira Valdez");
+        assertThat(database.sql("select actor from audit_entry where subject = ? and action = 'move'")
+                        .param(visit)
+                        .query(String.class)
+                        .list())
+                .containsExactly("ira");
+    }
+
+    @Test
+    void thePersonStandsBesideTheBoardAndTheBestMendIsOneClick() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+
+        card(ira).click();
+
+        var panel = ira.locator(".customer-panel");
+        assertThat(panel).containsText("Dorothy");
+        assertThat(panel).containsText("Will you be the one doing the service?");
+        assertThat(panel).containsText("Marco Ruiz");
+        assertThat(panel).containsText("Strangers at the back of the shop make her nervous.");
+        assertThat(panel).containsText("Dorothy was promised Ana");
+        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move"))
+                .first()
+                .click();
+        answerIfAsked(ira);
+
+        var monday = herDay.with(DayOfWeek.MONDAY).plusDays(7);
+        assertThat(cell(ira, "South side", monday).locator("[data-visit='" + visit + "']"))
+                .isVisible();
+        assertThat(database.sql("select technician from visit where code = ?")
+                        .param(visit)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("RIVER-T2");
+    }
+
+    @Test
+    void axeFindsNothingSeriousOnTheBoardWithAPersonBesideIt() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+        card(ira).click();
+        assertThat(ira.locator(".customer-panel")).containsText("Dorothy");
+
+        var serious = new AxeBuilder(ira)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getNodes())
+                        .toList();
+
+        assertThat(serious).isEmpty();
+    }
+
+    private void person(String username, String name, Role role) {
+        users.create(new NewUser(username, name, PASSWORD, Set.of(role), Set.of("RIVER"), Optional.empty()));
+    }
+
+    private String board() {
+        return "board?offices=RIVER&from=" + firstDay();
+    }
+
+    private LocalDate firstDay() {
+        var today = LocalDate.now(clock.withZone(RIVERSIDE));
+        return herDay.with(DayOfWeek.MONDAY).isBefore(today) ? herDay : herDay.with(DayOfWeek.MONDAY);
+    }
+
+    private Locator card(Page page) {
+        return page.locator("dispatch-board [data-visit='" + visit + "']");
+    }
+
+    private Locator cell(Page page, String route, LocalDate date) {
+        var column = 1
+                + (int) firstDay().datesUntil(date).filter(day -> !weekend(day)).count();
+        return page.locator("dispatch-board [role=row]")
+                .filter(new Locator.FilterOptions().setHasText(route))
+                .locator("[data-column='" + column + "']");
+    }
+
+    private static void lift(Page page, Locator card, Locator target) {
+        var from = card.boundingBox();
+        target.scrollIntoViewIfNeeded();
+        var to = target.boundingBox();
+        page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
+        page.mouse().down();
+        page.mouse().move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 12);
+        page.mouse().move(to.x + to.width / 2, to.y + to.height / 2);
+    }
+
+    /** The customer agrees to every broken wish; a protocol gets its reason. */
+    private static void answer(Locator dialog) {
+        for (var why : dialog.getByLabel("Why", new Locator.GetByLabelOptions().setExact(true))
+                .all()) {
+            if (why.isVisible()) {
+                why.fill("She asked for this week");
+            }
+        }
+    }
+
+    private static void answerIfAsked(Page page) {
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        page.waitForTimeout(1500);
+        if (dialog.count() > 0 && dialog.isVisible()) {
+            answer(dialog);
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                    .click();
+        }
+    }
+
+    private static LocalDate workdayAfter(LocalDate date) {
+        var day = date.plusDays(1);
+        while (weekend(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private static boolean weekend(LocalDate date) {
+        return List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(date.getDayOfWeek());
+    }
+}
