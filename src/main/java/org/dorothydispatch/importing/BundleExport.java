@@ -253,7 +253,7 @@ public final class BundleExport {
     }
 
     /** MySQL's driver holds a whole answer in memory unless it is asked for in just this way. */
-    static void stream(PreparedStatement statement) throws SQLException {
+    private static void stream(PreparedStatement statement) throws SQLException {
         var mysql =
                 statement.getConnection().getMetaData().getDatabaseProductName().equals("MySQL");
         statement.setFetchSize(mysql ? Integer.MIN_VALUE : FETCHED);

@@ -1,6 +1,7 @@
 package org.dorothydispatch.importing;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,10 +32,18 @@ final class StoredBundles {
     /** What the last import asked to be judged. */
     final List<String> judged = new ArrayList<>();
 
+    /** Called on the connection of an import when everything but the record is written. */
+    Step beforeTheEnd = connection -> {};
+
+    interface Step {
+        void on(Connection connection) throws SQLException;
+    }
+
     final BundleImport bundles = new BundleImport(database, CLOCK, (connection, visits, now, done) -> {
         judged.clear();
         judged.addAll(visits);
         VisitJudge.by(new StraightLine()).judge(connection, visits, now, done);
+        beforeTheEnd.on(connection);
     });
 
     StoredBundles() {
@@ -95,6 +104,22 @@ final class StoredBundles {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Everything that must stand still when nothing changes. */
+    List<String> footprint() {
+        var footprint = new ArrayList<String>();
+        footprint.add(sizes().toString());
+        for (var file : BundleFile.values()) {
+            var table = StoredTable.of(file);
+            if (table.versioned) {
+                footprint.add(table.name + " " + text("select sum(version) from " + table.name));
+            }
+        }
+        for (var table : List.of("board_event", "audit_entry", "flag", "verdict")) {
+            footprint.add(table + " " + text("select count(*) from " + table));
+        }
+        return footprint;
     }
 
     /** Rows of every table the bundle fills. */
