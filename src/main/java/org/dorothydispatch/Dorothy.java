@@ -1,5 +1,7 @@
 package org.dorothydispatch;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -7,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import org.dorothydispatch.headless.Headless;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the program starts. A headless command is answered at once, without Spring; {@code run}, {@code serve} or
@@ -40,7 +44,11 @@ public final class Dorothy {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
+    /** Asked for only by commands that need it; with the database come libraries that would log. */
     private static Headless.Database database() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+        }
         var environment = System.getenv();
         return new Headless.Database(
                 ConnectionDefaults.addTo(environment.getOrDefault("DOROTHY_DB_URL", "jdbc:h2:file:./data/dorothy")),

@@ -54,6 +54,8 @@ public final class Headless {
             return new CommandLine(new Root())
                     .addSubcommand(new CheckCommand(out, err, clock))
                     .addSubcommand(new PlanCommand(err))
+                    .addSubcommand(new ImportCommand(out, err, clock, database))
+                    .addSubcommand(new ExportCommand(out, err, database))
                     .addSubcommand(new CommandLine.HelpCommand())
                     .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

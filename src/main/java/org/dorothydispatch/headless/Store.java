@@ -1,0 +1,89 @@
+package org.dorothydispatch.headless;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The database of {@code import} and {@code export}, without pool and without Spring's context. */
+final class Store {
+
+    /** The database cannot be used; the message says why and what to do. */
+    static final class Unusable extends Exception {
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    private static final int H2_IN_USE = 90020;
+    private static final int H2_NOT_THERE = 90146;
+
+    private Store() {}
+
+    /** The database with its tables brought up to date, made if it is a file that is not there yet. */
+    static DataSource upToDate(Headless.Database database) throws Unusable {
+        var source = source(database, database.url());
+        var vendor = database.url().startsWith("jdbc:h2:") ? "h2" : "mysql";
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new Unusable("The tables of the database could not be brought up to date: " + firstLine(e));
+        }
+        return source;
+    }
+
+    /** The database as it is; nothing is made. */
+    static DataSource existing(Headless.Database database) throws Unusable {
+        var url = database.url();
+        return source(database, url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url);
+    }
+
+    /** The codes among these that no office has. */
+    static List<String> unknownOffices(DataSource source, Collection<String> codes) throws Unusable {
+        var unknown = new ArrayList<String>();
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("select code from office where code = ?")) {
+            for (var code : codes) {
+                statement.setString(1, code);
+                try (var rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        unknown.add(code);
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new Unusable("The database does not answer: " + firstLine(e));
+        }
+        return unknown;
+    }
+
+    private static DataSource source(Headless.Database database, String url) throws Unusable {
+        var source = new DriverManagerDataSource(url, database.user(), database.password());
+        try (Connection tried = source.getConnection()) {
+            return source;
+        } catch (SQLException e) {
+            throw new Unusable(
+                    switch (e.getErrorCode()) {
+                        case H2_IN_USE ->
+                            "The database is in use by a running console. Stop it first, or import on its screen.";
+                        case H2_NOT_THERE -> "There is no database yet; import a bundle first.";
+                        default ->
+                            "The database that DOROTHY_DB_URL names cannot be reached: %s. Is it running, and are DOROTHY_DB_USER and DOROTHY_DB_PASSWORD right?"
+                                    .formatted(firstLine(e));
+                    });
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    }
+}
