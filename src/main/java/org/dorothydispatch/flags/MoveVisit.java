@@ -134,6 +134,14 @@ public class MoveVisit {
         return busy(command);
     }
 
+    /** What {@link #move} would decide of a move at this moment; nothing is locked and nothing is written. */
+    public Preview preview(String visit, MoveTarget target) {
+        current.require(DISPATCHER, BRANCH_MANAGER, ADMINISTRATOR);
+        var row = row(visit);
+        requireRights(row, target);
+        return new Attempt(new MoveCommand("", visit, row.version(), target), plan(row, target)).preview(row);
+    }
+
     private MoveOutcome attempt(MoveCommand command) {
         var visit = row(command.visit());
         requireRights(visit, command.target());
@@ -292,6 +300,20 @@ public class MoveVisit {
                         Places.placement(before));
             }
             return write(row, visit, before, after, there, affected, judged, kept);
+        }
+
+        Preview preview(VisitRow row) {
+            var world = loader.load(
+                    new WorldLoader.Question(Set.of(command.visit()), plan.technicianDays, plan.runs, List.of(), null));
+            var visit = world.visit(command.visit());
+            var impossible = impossible(row, visit);
+            if (impossible.isPresent()) {
+                return Preview.impossible(impossible.get().sentence());
+            }
+            var there = place(world, visit);
+            var flags = judge.checks().checkAs(world, visit, there, Now.at(now));
+            var standing = judge.checks().check(world, visit, Now.at(now));
+            return Preview.of(there, flags, Decision.on(flags, standing, answers.overridden(visit.code())));
         }
 
         /** Every open visit whose flags the move can change: the customer's, and those of the days and runs it touches. */
