@@ -152,8 +152,13 @@ export class BoardModel {
         }
         office.seq = delta.seq;
         for (const run of delta.runs) {
-            this.#runs.set(runKey(run.route, run.date), run);
-            this.#touch(routeRow(run.route));
+            const key = runKey(run.route, run.date);
+            const before = this.#runs.get(key);
+            // All runs of the office come along; only those that differ are worth a repaint.
+            if (before?.technician !== run.technician || before.away !== run.away || before.shift !== run.shift) {
+                this.#runs.set(key, run);
+                this.#touch(routeRow(run.route));
+            }
         }
         const changed: string[] = [];
         for (const card of delta.cards) {

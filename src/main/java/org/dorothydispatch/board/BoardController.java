@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.board.BoardAccess.UnknownOffice;
+import org.dorothydispatch.flags.FlagService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,10 +33,12 @@ class BoardController {
 
     private final BoardSnapshots snapshots;
     private final BoardAccess access;
+    private final FlagService flags;
 
-    BoardController(BoardSnapshots snapshots, BoardAccess access) {
+    BoardController(BoardSnapshots snapshots, BoardAccess access, FlagService flags) {
         this.snapshots = snapshots;
         this.access = access;
+        this.flags = flags;
     }
 
     @GetMapping("/api/board")
@@ -48,6 +51,7 @@ class BoardController {
         access.requireReader();
         var period = new Period(offices(offices), from(from), days(days));
         access.requireOffices(period.offices());
+        flags.refreshDue(period.offices());
         var tag = tag(period);
         if (request.checkNotModified(tag)) {
             return null;

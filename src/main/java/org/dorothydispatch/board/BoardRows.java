@@ -2,12 +2,15 @@ package org.dorothydispatch.board;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import org.dorothydispatch.shared.Cells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +45,12 @@ class BoardRows {
             String name,
             String office,
             @Nullable String technician,
-            Weekdays weekdays) {}
+            Set<DayOfWeek> weekdays) {
+
+        boolean runs(LocalDate date) {
+            return weekdays.contains(date.getDayOfWeek());
+        }
+    }
 
     record TechnicianRow(
             String code,
@@ -50,11 +58,11 @@ class BoardRows {
             String office,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            Weekdays weekdays,
+            Set<DayOfWeek> weekdays,
             int shift) {
 
         boolean works(LocalDate date) {
-            return weekdays.contain(date)
+            return weekdays.contains(date.getDayOfWeek())
                     && (startsOn == null || !date.isBefore(startsOn))
                     && (endsOn == null || !date.isAfter(endsOn));
         }
@@ -64,8 +72,6 @@ class BoardRows {
 
     /** How many live visits of a run one technician has. */
     record RunShare(String route, LocalDate date, String technician, int visits) {}
-
-    record EventRow(long id, @Nullable String visit, String actor) {}
 
     List<OfficeRow> offices(Collection<String> codes) {
         return jdbc.sql("""
@@ -88,7 +94,7 @@ class BoardRows {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        Weekdays.of(row.getString(5))))
+                        Cells.workingDays(row.getString(5))))
                 .list();
     }
 
@@ -100,7 +106,7 @@ class BoardRows {
                         where (t.office in (:offices) and (t.ends_on is null or t.ends_on >= :from)) or t.code in (:guests)
                         order by t.name, t.code
                         """)
-                .param("offices", offices)
+                .param("offices", offices.isEmpty() ? List.of("") : offices)
                 .param("guests", guests.isEmpty() ? List.of("") : guests)
                 .param("from", from)
                 .query((row, n) -> new TechnicianRow(
@@ -109,7 +115,7 @@ class BoardRows {
                         row.getString(3),
                         row.getObject(4, LocalDate.class),
                         row.getObject(5, LocalDate.class),
-                        Weekdays.of(row.getString(6)),
+                        Cells.workingDays(row.getString(6)),
                         shift(row.getObject(7, LocalTime.class), row.getObject(8, LocalTime.class))))
                 .list();
     }
@@ -175,24 +181,6 @@ class BoardRows {
                 .query((row, n) -> new RunShare(
                         row.getString(1), row.getObject(2, LocalDate.class), row.getString(3), row.getInt(4)))
                 .list();
-    }
-
-    /** What happened on an office's board after one of its sequence numbers, oldest first. */
-    List<EventRow> events(String office, long after) {
-        return jdbc.sql("select id, visit, actor from board_event where office = :office and id > :after order by id")
-                .param("office", office)
-                .param("after", after)
-                .query((row, n) -> new EventRow(row.getLong(1), row.getString(2), row.getString(3)))
-                .list();
-    }
-
-    /** The name of the person behind a login; the login itself when it is no longer there. */
-    String nameOf(String actor) {
-        return jdbc.sql("select name from app_user where username = :actor")
-                .param("actor", actor)
-                .query(String.class)
-                .optional()
-                .orElse(actor);
     }
 
     private record Mark(

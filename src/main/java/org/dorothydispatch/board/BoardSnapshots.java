@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +29,12 @@ public class BoardSnapshots {
     private static final int PORTION = 5;
 
     private final BoardRows rows;
+    private final BoardAccess access;
     private final Clock clock;
 
-    BoardSnapshots(BoardRows rows, Clock clock) {
+    BoardSnapshots(BoardRows rows, BoardAccess access, Clock clock) {
         this.rows = rows;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -102,19 +105,26 @@ public class BoardSnapshots {
                 .toList();
     }
 
-    /** The last column of a board that starts on this day. */
-    public LocalDate lastDay(Collection<String> offices, LocalDate from, int days) {
-        return workingDays(rows.routes(offices), from, days).getLast();
+    /** One visit as the board draws it, if the person who asks may see it. */
+    public Optional<Card> card(String visit) {
+        return rows.cards(List.of(visit)).stream()
+                .filter(card -> access.maySee(card.office()))
+                .findFirst();
+    }
+
+    /** The period a board shows, with its working days. */
+    public BoardPeriod period(Collection<String> offices, LocalDate from, int days) {
+        return new BoardPeriod(List.copyOf(offices), from, days, workingDays(rows.routes(offices), from, days));
     }
 
     /** The first so many days on which any of the routes runs; without routes any day counts. */
     static List<LocalDate> workingDays(Collection<RouteRow> routes, LocalDate from, int days) {
         var working = new ArrayList<LocalDate>(days);
         boolean never =
-                routes.stream().allMatch(route -> route.weekdays().days().isEmpty());
+                routes.stream().allMatch(route -> route.weekdays().isEmpty());
         for (var day = from; working.size() < days; day = day.plusDays(1)) {
             var date = day;
-            if (never || routes.stream().anyMatch(route -> route.weekdays().contain(date))) {
+            if (never || routes.stream().anyMatch(route -> route.runs(date))) {
                 working.add(day);
             }
         }

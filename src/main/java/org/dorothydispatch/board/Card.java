@@ -62,6 +62,11 @@ public record Card(
         int promisesDue,
         int promisesBroken) {
 
+    /** Whether it waits for a day. */
+    boolean inTray() {
+        return date == null || status.equals("unassigned");
+    }
+
     /** Whether it counts for who drives the run. */
     boolean live() {
         return status.equals("planned") || status.equals("confirmed") || status.equals("done");

@@ -45,7 +45,7 @@ final class Runs {
         var code = mostCommon(visits, route.technician());
         var technician = code == null ? null : technicians.get(code);
         var away = technician == null ? null : away(technician, day);
-        if (away == null && visits.isEmpty() && !route.weekdays().contain(day)) {
+        if (away == null && visits.isEmpty() && !route.runs(day)) {
             away = "off";
         }
         return new Run(route.code(), day, code, away, technician == null ? 0 : technician.shift());

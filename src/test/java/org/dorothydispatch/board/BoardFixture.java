@@ -1,8 +1,14 @@
 package org.dorothydispatch.board;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,6 +20,21 @@ public final class BoardFixture {
     public static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     public static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
+    /** Monday noon at Riverside. */
+    static final Instant NOON =
+            MONDAY.atTime(12, 0).atZone(ZoneId.of("America/Chicago")).toInstant();
+
+    /** Time stands still at {@link #NOON}. */
+    @TestConfiguration
+    public static class StandingClock {
+
+        @Bean
+        @Primary
+        Clock standingClock() {
+            return Clock.fixed(NOON, ZoneId.of("UTC"));
+        }
+    }
+
     private final JdbcClient jdbc;
 
     public BoardFixture(JdbcClient jdbc) {
@@ -24,6 +45,7 @@ public final class BoardFixture {
     public BoardFixture story() {
         office("RIVER", "Riverside", "America/Chicago");
         office("HILL", "Hilltop", "America/Denver");
+        technician("MARCO", "Marco Ruiz", "RIVER");
         technician("ANA", "Ana Petrov", "RIVER");
         technician("BEN", "Ben Okafor", "RIVER");
         technician("CY", "Cy Lindgren", "RIVER");
@@ -41,6 +63,8 @@ public final class BoardFixture {
         customer("LOPEZ", "Rosa Lopez", "Rosa", "RIVER", "BEN", "time;day");
         customer("SATO", "Ridge Dental", "Dr Sato", "HILL", "LIA", null);
         preference("P1", "DOROTHY", "PERSON", "promised", "Will you be the one doing the service?", "Marco Ruiz");
+        jdbc.sql("update preference set valid_from = '2026-03-01' where code = 'P1'")
+                .update();
         preference(
                 "P2",
                 "DOROTHY",
@@ -54,7 +78,7 @@ public final class BoardFixture {
         jdbc.sql("update preference set weekdays = 'SUN', alternative = ?, told_on = '2026-01-05' where code = 'P6'")
                 .param("First visit of the day on Saturdays")
                 .update();
-        String[] who = {"BEN", "BEN", "ANA", "ANA", "ANA", "BEN", "ANA", "ANA", "ANA"};
+        String[] who = {"MARCO", "MARCO", "ANA", "ANA", "ANA", "BEN", "ANA", "ANA", "ANA"};
         for (int month = 1; month <= 9; month++) {
             visit("D0" + month, "DOROTHY", "NORTH", who[month - 1], LocalDate.of(2026, month, 6), "09:00", "done");
         }
