@@ -50,6 +50,8 @@ export class DispatchBoard extends LitElement {
     /** Code of the selected visit. */
     @property({ reflect: true }) selected: string | null = null;
     @property({ reflect: true }) density: Density = 'comfortable';
+    /** For people who may look but not move: nothing can be lifted. */
+    @property({ type: Boolean, attribute: 'readonly', reflect: true }) readOnly = false;
     /** Set by Vaadin. */
     @property({ attribute: false }) $server?: BoardServer;
 
@@ -508,7 +510,7 @@ export class DispatchBoard extends LitElement {
 
     #liftByPointer(code: string, at: Point): void {
         const card = this.#cardOf(code)?.getBoundingClientRect();
-        const visit = this.#lifting.begin(code, 'pointer');
+        const visit = this.readOnly ? null : this.#lifting.begin(code, 'pointer');
         if (visit && card) {
             this.#ghost.pick(visit, card, at);
         } else {
@@ -591,6 +593,10 @@ export class DispatchBoard extends LitElement {
     }
 
     #liftByKeyboard(code: string): void {
+        if (this.readOnly) {
+            this.#say('You may look at this board but not move visits.');
+            return;
+        }
         const visit = this.#lifting.begin(code, 'keyboard');
         if (visit) {
             this.#revealTarget = true;

@@ -31,8 +31,8 @@ public class BoardChanges implements DisposableBean {
 
     private final List<WeakReference<Consumer<OfficeChanged>>> boards = new CopyOnWriteArrayList<>();
     private final Map<String, OfficeChanged> pending = new LinkedHashMap<>();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("board-changes").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("board-changes").daemon().factory());
     private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     private final Runnable stopListening;
 

@@ -71,7 +71,9 @@ public class BoardDeltas {
             var gone = new ArrayList<>(change.visits());
             for (var card : rows.cards(change.visits())) {
                 if (card.office().equals(change.office()) && period.shows(card)) {
-                    if (card.date() != null && !card.inTray() && !period.workingDays().contains(card.date())) {
+                    if (card.date() != null
+                            && !card.inTray()
+                            && !period.workingDays().contains(card.date())) {
                         // It may need a column the board does not have.
                         return Optional.empty();
                     }
@@ -80,7 +82,13 @@ public class BoardDeltas {
                 }
             }
             return Optional.of(new BoardDelta(
-                    change.office(), change.prev(), change.seq(), cards, gone, runs(change.office(), period.workingDays()), change.by()));
+                    change.office(),
+                    change.prev(),
+                    change.seq(),
+                    cards,
+                    gone,
+                    runs(change.office(), period.workingDays()),
+                    change.by()));
         }
     }
 

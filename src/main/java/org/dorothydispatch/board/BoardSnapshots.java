@@ -120,8 +120,7 @@ public class BoardSnapshots {
     /** The first so many days on which any of the routes runs; without routes any day counts. */
     static List<LocalDate> workingDays(Collection<RouteRow> routes, LocalDate from, int days) {
         var working = new ArrayList<LocalDate>(days);
-        boolean never =
-                routes.stream().allMatch(route -> route.weekdays().isEmpty());
+        boolean never = routes.stream().allMatch(route -> route.weekdays().isEmpty());
         for (var day = from; working.size() < days; day = day.plusDays(1)) {
             var date = day;
             if (never || routes.stream().anyMatch(route -> route.runs(date))) {

@@ -84,7 +84,9 @@ class BoardDeltasTest {
 
     @Test
     void everyCardSaysWhatAFreshCheckSays() {
-        assertThat(flags.recheckAll(OFFICES)).as("nothing is stored that a check would not say").isZero();
+        assertThat(flags.recheckAll(OFFICES))
+                .as("nothing is stored that a check would not say")
+                .isZero();
         for (var card : read().visits()) {
             var broken = SignedIn.as("dora", () -> flags.flagsOf(card.code())).stream()
                     .filter(flag -> flag.flag().broken())
@@ -149,8 +151,16 @@ class BoardDeltasTest {
     @Test
     void aPatchedBoardEqualsAFreshOneAfterManyMoves() throws Exception {
         for (int i = 0; i < 12; i++) {
-            fixture.visit("M" + i, i % 2 == 0 ? "LOPEZ" : "SATO", "SOUTH", "BEN", MONDAY.plusDays(7), "0%d:00".formatted(i % 2 + 8), "planned");
-            jdbc.sql("update visit set start_time = null, route = null, technician = null, planned_on = null, status = 'unassigned' where code = ?")
+            fixture.visit(
+                    "M" + i,
+                    i % 2 == 0 ? "LOPEZ" : "SATO",
+                    "SOUTH",
+                    "BEN",
+                    MONDAY.plusDays(7),
+                    "0%d:00".formatted(i % 2 + 8),
+                    "planned");
+            jdbc.sql(
+                            "update visit set start_time = null, route = null, technician = null, planned_on = null, status = 'unassigned' where code = ?")
                     .param("M" + i)
                     .update();
         }
@@ -164,8 +174,7 @@ class BoardDeltasTest {
             var visit = visits.get(random.nextInt(visits.size()));
             var target = random.nextInt(6) == 0
                     ? MoveTarget.tray()
-                    : new MoveTarget(
-                            routes.get(random.nextInt(3)), MONDAY.plusDays(random.nextInt(5)), null, null);
+                    : new MoveTarget(routes.get(random.nextInt(3)), MONDAY.plusDays(random.nextInt(5)), null, null);
             accepted += tryMove(visit, target).accepted() ? 1 : 0;
         }
         assertThat(accepted).isGreaterThan(5);
@@ -178,7 +187,9 @@ class BoardDeltasTest {
         assertThat(page.cards).isEqualTo(fresh.cards);
         assertThat(page.runs).isEqualTo(fresh.runs);
         assertThat(page.seq).isEqualTo(fresh.seq);
-        assertThat(flags.recheckAll(OFFICES)).as("the lights are the ones a fresh check gives").isZero();
+        assertThat(flags.recheckAll(OFFICES))
+                .as("the lights are the ones a fresh check gives")
+                .isZero();
     }
 
     /** What the element does with a snapshot and its deltas. */

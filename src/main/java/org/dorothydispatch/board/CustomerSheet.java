@@ -1,0 +1,56 @@
+package org.dorothydispatch.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dorothydispatch.customer.CustomerDetails;
+import org.dorothydispatch.customer.SiteRow;
+import org.dorothydispatch.flags.Face;
+import org.dorothydispatch.flags.Offered;
+import org.dorothydispatch.flags.StandingFlag;
+import org.dorothydispatch.preference.PreferenceRow;
+import org.dorothydispatch.schedule.AgreementRow;
+import org.dorothydispatch.schedule.VisitDetails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit and the person behind it, as the panel beside the board shows them.
+ *
+ * @param wishes what the customer has said, promises first
+ * @param faces who came, oldest first
+ * @param names of the technicians that appear
+ * @param today the day it is at the customer's office
+ * @param mayMove whether the person who looks may move it
+ */
+public record CustomerSheet(
+        VisitDetails visit,
+        CustomerDetails customer,
+        List<PreferenceRow> wishes,
+        List<Face> faces,
+        List<StandingFlag> flags,
+        List<Offered> mends,
+        @Nullable AgreementRow agreement,
+        @Nullable SiteRow site,
+        Map<String, String> names,
+        LocalDate today,
+        boolean mayMove) {
+
+    /** The name of a technician; the code where nobody knows a name. */
+    public String nameOf(String technician) {
+        return names.getOrDefault(technician, technician);
+    }
+
+    /** Who comes to this visit. */
+    public Optional<String> technician() {
+        return Optional.ofNullable(visit.placement().technician()).map(this::nameOf);
+    }
+
+    /** The wish or null for a flag of a protocol. */
+    public @Nullable PreferenceRow wish(String code) {
+        return wishes.stream()
+                .filter(wish -> wish.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,204 @@
+package org.dorothydispatch.board.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dorothydispatch.board.BoardDelta;
+import org.dorothydispatch.board.BoardPeriod;
+import org.dorothydispatch.flags.MoveCommand;
+import org.dorothydispatch.flags.MoveOutcome;
+import org.dorothydispatch.flags.MoveTarget;
+import org.dorothydispatch.flags.VerdictMap;
+import org.dorothydispatch.schedule.OfficeChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The server side of the board's element: it answers what a lifted visit would mean, decides drops, and passes on what
+ * others changed. It keeps no visits; the element reads them by REST.
+ */
+@Tag("dispatch-board")
+class DispatchBoard extends Component implements HasSize {
+
+    /** What the board asks its screen to do. */
+    interface Screen {
+
+        void selected(String visit);
+
+        void moveTo(String visit);
+
+        /** A drop needs the customer's consent or a reason. */
+        void needs(MoveCommand command, MoveOutcome outcome);
+
+        /**
+         * Something on this board changed. Called in a thread of its own, under the rights of the person who looks and
+         * outside their session's lock; what it answers is run inside.
+         */
+        Runnable changed(OfficeChanged change);
+    }
+
+    private final BoardDesk desk;
+    private final Screen screen;
+    /** Held here, because the announcer of changes holds it weakly. */
+    private final Consumer<OfficeChanged> listener = this::changed;
+
+    private volatile @Nullable BoardPeriod period;
+    private volatile @Nullable UI ui;
+    private volatile @Nullable SecurityContext rights;
+    private @Nullable Runnable unsubscribe;
+
+    DispatchBoard(BoardDesk desk, Screen screen) {
+        this.desk = desk;
+        this.screen = screen;
+        setSizeFull();
+        getElement().setProperty("readOnly", !desk.mayMove());
+    }
+
+    void show(BoardPeriod period) {
+        this.period = period;
+        getElement().setProperty("offices", String.join(",", period.offices()));
+        getElement().setProperty("from", period.from().toString());
+        getElement().setProperty("days", period.days());
+    }
+
+    /** Set by a call: the element selects by itself too, and an equal property would not be sent again. */
+    void showSelected(@Nullable String visit) {
+        getElement().executeJs("this.selected = $0", visit);
+    }
+
+    void focusVisit(String visit) {
+        getElement().executeJs("this.focusVisit?.($0)", visit);
+    }
+
+    void cancelPending(String visit) {
+        getElement().executeJs("this.cancelPending?.($0)", visit);
+    }
+
+    void density(String density) {
+        getElement().setProperty("density", density);
+    }
+
+    @ClientCallable
+    JsonNode pickUp(String visit, int version, String[] offices, String from, int days) {
+        var shown = shown();
+        var asked = Arrays.stream(offices).filter(shown.offices()::contains).toList();
+        return desk.json(PickUp.of(desk.verdicts(visit, asked, shown)));
+    }
+
+    @ClientCallable
+    JsonNode drop(DropCommand drop) {
+        var command = new MoveCommand(
+                drop.opId(),
+                drop.visit(),
+                drop.version(),
+                new MoveTarget(drop.route(), drop.date(), drop.start(), null));
+        var outcome = desk.move(command);
+        if (outcome.status() == MoveOutcome.Status.NEEDS) {
+            screen.needs(command, outcome);
+        }
+        return desk.json(
+                DropOutcome.of(outcome, desk.card(drop.visit(), shown()).orElse(null)));
+    }
+
+    @ClientCallable
+    void select(String visit) {
+        screen.selected(visit);
+    }
+
+    @ClientCallable
+    void moveTo(String visit) {
+        screen.moveTo(visit);
+    }
+
+    private BoardPeriod shown() {
+        var shown = period;
+        if (shown == null) {
+            throw new IllegalStateException("The board shows nothing yet.");
+        }
+        return shown;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        ui = attach.getUI();
+        // A copy: the holder's own context may be changed or emptied by the thread that carries it.
+        rights = new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
+        unsubscribe = desk.changes().subscribe(listener);
+        BoardModule.address().ifPresent(address -> attach.getUI().getPage().addJsModule(address));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        stop();
+        ui = null;
+    }
+
+    private void stop() {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+            unsubscribe = null;
+        }
+    }
+
+    /** Reads under the rights of the person who looks, and only then enters their session. */
+    private void changed(OfficeChanged change) {
+        var shown = period;
+        var there = ui;
+        var own = rights;
+        if (shown == null || there == null || own == null || !shown.offices().contains(change.office())) {
+            return;
+        }
+        SecurityContextHolder.setContext(own);
+        try {
+            var delta = desk.delta(change, shown);
+            there.access(() -> delta.ifPresentOrElse(this::patch, this::refetch));
+            var then = screen.changed(change);
+            there.access(then::run);
+        } catch (UIDetachedException e) {
+            stop();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private void patch(BoardDelta delta) {
+        getElement().executeJs("this.patch?.($0)", desk.json(delta));
+    }
+
+    private void refetch() {
+        getElement().executeJs("this.refetch?.()");
+    }
+
+    /** The verdict map as it travels: a run is an array. */
+    private record PickUp(String visit, int version, List<Object[]> targets) {
+
+        static PickUp of(VerdictMap map) {
+            return new PickUp(
+                    map.visit(),
+                    map.version(),
+                    map.targets().stream()
+                            .map(target -> new Object[] {
+                                target.route(),
+                                target.date().toString(),
+                                target.customerLight().ordinal(),
+                                target.companyLight().ordinal(),
+                                target.text(),
+                                target.start() == null ? null : target.start().toString(),
+                                target.technician(),
+                                target.allowed().ordinal()
+                            })
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,434 @@
+package org.dorothydispatch.board.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dorothydispatch.board.BoardFixture.MONDAY;
+import static org.dorothydispatch.board.BoardFixture.TUESDAY;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.SignedIn;
+import org.dorothydispatch.board.BoardFixture;
+import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.flags.MoveCommand;
+import org.dorothydispatch.flags.MoveTarget;
+import org.dorothydispatch.flags.MoveVisit;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.UserFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+
+@DatabaseTest
+@Import(BoardFixture.StandingClock.class)
+class BoardViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    FlagService flags;
+
+    @Autowired
+    MoveVisit moves;
+
+    SecuredBrowserlessApplicationContext<Authentication> browsers;
+
+    @BeforeEach
+    void tellTheStory() {
+        new BoardFixture(jdbc).story();
+        UserFixture.store(jdbc, "vera", Role.DISPATCHER, "RIVER", "HILL");
+        UserFixture.store(jdbc, "otto", Role.DISPATCHER, "RIVER");
+        flags.recheckAll(List.of("RIVER", "HILL"));
+        browsers = SpringBrowserlessApplicationContext.createSecured(context, "org.dorothydispatch");
+    }
+
+    @AfterEach
+    void closeBrowsers() {
+        browsers.close();
+    }
+
+    @Test
+    void theAddressSaysWhatIsShown() {
+        var window = window("vera");
+        var view = open(window, Map.of("offices", "RIVER", "from", "2026-10-12", "density", "dense"));
+
+        var board = board(view).getElement();
+        assertThat(board.getProperty("offices")).isEqualTo("RIVER");
+        assertThat(board.getProperty("from")).isEqualTo("2026-10-12");
+        assertThat(board.getProperty("density")).isEqualTo("dense");
+        assertThat(view.getElement().getTextRecursively()).contains("12 – 20 October");
+    }
+
+    @Test
+    void withoutAnAddressTheBoardShowsAllOwnOfficesFromToday() {
+        var view = open(window("vera"), Map.of());
+
+        var board = board(view).getElement();
+        assertThat(board.getProperty("offices")).isEqualTo("HILL,RIVER");
+        assertThat(board.getProperty("from")).isEqualTo(MONDAY.toString());
+    }
+
+    @Test
+    void officesOfOthersAreLeftOutOfTheAddress() {
+        var view = open(window("otto"), Map.of("offices", "HILL,RIVER", "visit", "W1"));
+
+        assertThat(board(view).getElement().getProperty("offices")).isEqualTo("RIVER");
+        assertThat(panelText(view)).contains("Select a visit");
+    }
+
+    @Test
+    void dorothyAppearsAsAPerson() {
+        var view = open(window("vera"), Map.of("visit", "D10"));
+
+        assertThat(panelText(view))
+                .contains(
+                        "Dorothy",
+                        "Dorothy Hale, Hale's Gifts · with us since December 2025",
+                        "“Will you be the one doing the service?”",
+                        "to Marco Ruiz, 10 Dec 2025",
+                        "Promised",
+                        "Will try: at most 3 faces a year",
+                        "What gives way first",
+                        "Day",
+                        "then",
+                        "never",
+                        "Person",
+                        "Please remember",
+                        "Strangers at the back of the shop make her nervous. Say hello first.",
+                        "Their technician",
+                        "Ana Petrov",
+                        "Tue 6 Oct, 9:00 with Cy Lindgren",
+                        "How to get in: Back door, ring twice",
+                        "Visit D10 of customer DOROTHY");
+        assertThat(strip(view)).containsExactly("✓", "✓", "✓", "✓", "✓", "×", "✓", "✓", "✓", "×");
+    }
+
+    @Test
+    void aDeclinedWishSaysWhatWasOfferedInstead() {
+        var view = open(window("vera"), Map.of("visit", "L1"));
+
+        assertThat(panelText(view))
+                .contains("Declined", "Offered instead: First visit of the day on Saturdays, told 5 Jan");
+    }
+
+    @Test
+    void aMendIsOneClickAway() {
+        var window = window("vera");
+        var view = open(window, Map.of("visit", "D10"));
+
+        window.test(choice(window, "Move")).click();
+
+        assertThat(row("D10")).containsEntry("technician", "ANA");
+        assertThat(panelText(view)).contains("with Ana Petrov");
+    }
+
+    @Test
+    void keepingWantsAReasonAndPutsItOnTheRecord() {
+        var window = window("vera");
+        var view = open(window, Map.of("visit", "D10"));
+
+        window.test(choice(window, "Say why")).click();
+        var choices = window.find(
+                        RadioButtonGroup.class, window.find(AnswerDialog.class).single())
+                .all();
+        choices.forEach(choice -> choice.setValue("I keep it"));
+        window.test(button(window, "Save")).click();
+        var reasons = window.find(TextArea.class).all();
+        assertThat(reasons).isNotEmpty().allSatisfy(reason -> {
+            assertThat(reason.isInvalid()).isTrue();
+            assertThat(reason.getErrorMessage()).isEqualTo("Say why, in a few words; it stays on the record.");
+        });
+
+        reasons.forEach(reason -> reason.setValue("She knows Cy from the fair."));
+        window.test(button(window, "Save")).click();
+
+        assertThat(jdbc.sql("select reason from visit_override where visit = 'D10' and code = 'P1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("She knows Cy from the fair.");
+        assertThat(panelText(view)).contains("Kept by The dispatcher vera, 5 Oct: She knows Cy from the fair.");
+    }
+
+    @Test
+    void aConsentWantsWhoAskedAndWhenAndNotTomorrow() {
+        var window = window("vera");
+        open(window, Map.of("visit", "D10"));
+        drop(window, "D10", "NORTH", TUESDAY.plusDays(1));
+
+        var asker = window.find(TextField.class).all().getFirst();
+        var day = window.find(DatePicker.class).all().getFirst();
+        assertThat(day.getValue()).isEqualTo(MONDAY);
+        asker.setValue(" ");
+        day.setValue(MONDAY.plusDays(1));
+        reasons(window).forEach(reason -> reason.setValue("Nobody else is free."));
+        window.test(button(window, "Save")).click();
+        assertThat(asker.getErrorMessage()).isEqualTo("Say who asked the customer.");
+        assertThat(day.isInvalid()).isTrue();
+
+        asker.setValue("Vera");
+        day.setValue(MONDAY);
+        window.find(TextField.class).all().stream()
+                .filter(field -> "Who asked them".equals(field.getLabel()))
+                .forEach(field -> field.setValue("Vera"));
+        window.test(button(window, "Save")).click();
+
+        assertThat(jdbc.sql("select consented_by from consent where visit = 'D10' and preference = 'P1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Vera");
+        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY.plusDays(1)));
+    }
+
+    @Test
+    void whatWasTypedSurvivesAChangeBySomebodyElse() {
+        var window = window("vera");
+        open(window, Map.of("visit", "D10"));
+        drop(window, "D10", "NORTH", TUESDAY.plusDays(1));
+        jdbc.sql("update visit set version = version + 1 where code = 'D10'").update();
+        reasons(window).forEach(reason -> reason.setValue("Nobody else is free."));
+
+        window.test(button(window, "Save")).click();
+        assertThat(row("D10")).as("nothing is overwritten").containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY));
+        assertThat(text(window.find(AnswerDialog.class).single())).contains("What you wrote is still here");
+
+        window.test(button(window, "Save")).click();
+        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY.plusDays(1)));
+    }
+
+    @Test
+    void theMoveDialogSaysWhatAPlaceMeansBeforeAnythingIsSaved() {
+        var window = window("vera");
+        var view = open(window, Map.of("visit", "D10"));
+        board(view).moveTo("D10");
+
+        var dialog = window.find(MoveToDialog.class).single();
+        window.find(DatePicker.class).single().setValue(TUESDAY.plusDays(1));
+        assertThat(text(dialog)).contains("Wed 7 Oct", "Cy Lindgren", "1 day late", "Dorothy was promised Ana");
+        assertThat(button(window, "Move, and say why…").isEnabled()).isTrue();
+        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY));
+
+        window.find(DatePicker.class).single().setValue(MONDAY.minusDays(1));
+        assertThat(text(dialog)).contains("is past");
+        assertThat(window.find(Button.class).withText("Move").single().isEnabled())
+                .isFalse();
+    }
+
+    @Test
+    void anotherBrowserIsToldWithinASecondAndOnlyOfItsOwnOffices() throws Exception {
+        var ottos = window("otto");
+        var view = open(ottos, Map.of("visit", "D10"));
+        var scripts = new Scripts(ottos);
+        scripts.taken();
+
+        move("vera", "D10", new MoveTarget("SOUTH", MONDAY.plusDays(7), null, null));
+
+        await(() -> scripts.contain("this.patch", "D10"), scripts.told());
+        ottos.activate();
+        assertThat(panelText(view)).contains("Mon 12 Oct").contains("with Ana Petrov");
+
+        move("vera", "W1", new MoveTarget("RIDGE", TUESDAY.plusDays(1), null, null));
+        Thread.sleep(700);
+        assertThat(scripts.contain("this.patch", "W1")).isFalse();
+    }
+
+    @Test
+    void aClosedBrowserIsForgotten() throws Exception {
+        var changes = context.getBean(org.dorothydispatch.board.BoardChanges.class);
+        int before = changes.subscribed();
+        var window = window("vera");
+        var view = open(window, Map.of());
+        assertThat(changes.subscribed()).isEqualTo(before + 1);
+
+        view.getElement().removeFromParent();
+
+        assertThat(changes.subscribed()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"RECEPTIONIST", "SALESPERSON"})
+    void whoDoesNotPlanMayLookButNotMove(Role role) {
+        var name = "looks-" + role.name().toLowerCase(java.util.Locale.ROOT);
+        UserFixture.store(jdbc, name, role, "RIVER");
+        var window = browsers.newUser(name, role.name()).newWindow();
+        var view = open(window, Map.of("visit", "D10"));
+
+        var outcome = board(view).drop(command("D10", "NORTH", TUESDAY.plusDays(1)));
+
+        assertThat(outcome.get("status").asString()).isEqualTo("refused");
+        assertThat(outcome.get("sentence").asString()).isNotBlank();
+        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY));
+        assertThat(panelText(view)).contains("Dorothy").doesNotContain("Say why");
+        assertThat(board(view).getElement().getProperty("readOnly", false)).isTrue();
+    }
+
+    @Test
+    void aTechnicianIsToldThatTheBoardIsNotForThem() {
+        UserFixture.store(jdbc, "cy-himself", Role.TECHNICIAN, "RIVER");
+        var view = open(browsers.newUser("cy-himself", "TECHNICIAN").newWindow(), Map.of());
+
+        assertThat(view.getElement().getTextRecursively()).contains("The board is for the people who plan.");
+        assertThat(view.getChildren().filter(DispatchBoard.class::isInstance)).isEmpty();
+    }
+
+    @Test
+    void theChipsSayWhatTheElementCounted() {
+        var summary = new BoardSummary();
+        summary.show(new BoardSummary.Counts(20, 3, 1, 0, 2, 5, 0));
+        assertThat(summary.getChildren().map(chip -> chip.getElement().getText()))
+                .containsExactly("3 promises broken", "1 wish", "2 overlaps", "5 unassigned");
+    }
+
+    // --- what people do ---
+
+    private BrowserlessUIContext window(String user) {
+        return browsers.newUser(user, "DISPATCHER").newWindow();
+    }
+
+    private BoardView open(BrowserlessUIContext window, Map<String, String> address) {
+        window.activate();
+        window.getUI().navigate("board", QueryParameters.simple(address));
+        return (BoardView) window.getCurrentView();
+    }
+
+    private static DispatchBoard board(BoardView view) {
+        return view.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(DispatchBoard.class::isInstance)
+                .map(DispatchBoard.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DropCommand command(String visit, String route, LocalDate date) {
+        return new DropCommand(java.util.UUID.randomUUID().toString(), visit, 0, route, date, null);
+    }
+
+    private void drop(BrowserlessUIContext window, String visit, String route, LocalDate date) {
+        var outcome = board((BoardView) window.getCurrentView()).drop(command(visit, route, date));
+        assertThat(outcome.get("status").asString()).isEqualTo("needs");
+    }
+
+    private void move(String user, String visit, MoveTarget target) {
+        int version = (Integer) row(visit).get("version");
+        var outcome = SignedIn.as(
+                user,
+                () -> moves.move(new MoveCommand(
+                        java.util.UUID.randomUUID().toString(),
+                        visit,
+                        version,
+                        target,
+                        List.of(),
+                        List.of(new org.dorothydispatch.flags.ReasonGiven("X1", "Ana is away.")))));
+        assertThat(outcome.accepted()).as(outcome.sentence()).isTrue();
+    }
+
+    private static List<TextArea> reasons(BrowserlessUIContext window) {
+        return window.find(TextArea.class).all();
+    }
+
+    private static Button button(BrowserlessUIContext window, String text) {
+        return window.find(Button.class).withText(text).single();
+    }
+
+    private static NativeButton choice(BrowserlessUIContext window, String verb) {
+        return window.find(NativeButton.class).all().stream()
+                .filter(button -> button.getText().equals(verb))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // --- what people see ---
+
+    private static String panelText(BoardView view) {
+        return view.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(CustomerPanel.class::isInstance)
+                .map(BoardViewTest::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private static List<String> strip(BoardView view) {
+        return descendants(view)
+                .filter(ListItem.class::isInstance)
+                .map(item -> item.getChildren().toList().getLast().getElement().getText())
+                .toList();
+    }
+
+    private static Stream<Component> descendants(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(BoardViewTest::descendants));
+    }
+
+    private Map<String, Object> row(String visit) {
+        return jdbc.sql("select technician, planned_on, version from visit where code = ?")
+                .param(visit)
+                .query()
+                .singleRow();
+    }
+
+    /** What the server has told a browser. */
+    private record Scripts(BrowserlessUIContext window, java.util.ArrayList<String> told) {
+
+        Scripts(BrowserlessUIContext window) {
+            this(window, new java.util.ArrayList<>());
+        }
+
+        void taken() {
+            window.activate();
+            // What other threads have asked for waits until the session is free, which it never is in a test.
+            var session = window.getUser().getSession();
+            session.getService().runPendingAccessTasks(session);
+            window.roundTrip();
+            window.getUI()
+                    .getInternals()
+                    .dumpPendingJavaScriptInvocations()
+                    .forEach(script -> told.add(script.getInvocation().getExpression()
+                            + script.getInvocation().getParameters()));
+        }
+
+        boolean contain(String... parts) {
+            taken();
+            return told.stream().anyMatch(script -> List.of(parts).stream().allMatch(script::contains));
+        }
+    }
+
+    private static void await(BooleanSupplier condition, List<String> told) throws InterruptedException {
+        var deadline = System.nanoTime() + 5_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("told: %s", told).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+}
