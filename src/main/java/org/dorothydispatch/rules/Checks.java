@@ -111,11 +111,18 @@ public final class Checks {
         return light;
     }
 
-    private static Light companyLight(Situation at) {
+    static boolean feasible(Situation at) {
         for (var kind : FEASIBILITY) {
             if (kind.rule().broken(at)) {
-                return Light.RED;
+                return false;
             }
+        }
+        return true;
+    }
+
+    private static Light companyLight(Situation at) {
+        if (!feasible(at)) {
+            return Light.RED;
         }
         var light = Light.GREEN;
         for (var protocol : at.world.protocolsOf(at.customer.office())) {

@@ -16,22 +16,4 @@ public record Horizon(LocalDate from, LocalDate to, List<TechnicianFacts> techni
         }
         technicians = List.copyOf(technicians);
     }
-
-    /**
-     * From today to so many days after the visit stands or is due, whichever is later, with the people of the customer's
-     * office and everybody the customer has named, knows as theirs, or has now.
-     */
-    public static Horizon around(World world, VisitFacts visit, Now now, int days) {
-        var customer = visit.customer();
-        var today = now.in(customer.office().zone()).toLocalDate();
-        var there = visit.assignment();
-        var last = there.date() != null && there.date().isAfter(visit.dueOn()) ? there.date() : visit.dueOn();
-        var people = world.technicians().stream()
-                .filter(t -> Coded.same(t.office(), customer.office())
-                        || Coded.same(t, customer.technician())
-                        || Coded.same(t, there.technician())
-                        || customer.preferences().stream().anyMatch(p -> Coded.isAmong(p.technicians(), t)))
-                .toList();
-        return new Horizon(today, (last.isBefore(today) ? today : last).plusDays(days), people);
-    }
 }

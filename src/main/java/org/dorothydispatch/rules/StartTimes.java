@@ -24,6 +24,10 @@ public final class StartTimes {
     public Optional<LocalTime> bestStart(
             World world, VisitFacts visit, RouteFacts route, LocalDate date, TechnicianFacts technician, Now now) {
         var status = visit.assignment().statusWhenPlanned();
+        var withoutStart = checks.situation(world, visit, new Assignment(date, null, route, technician, status), now);
+        if (!Checks.feasible(withoutStart)) {
+            return Optional.empty();
+        }
         var own = visit.assignment().start();
         if (own != null) {
             var there = new Assignment(date, own, route, technician, status);
@@ -31,7 +35,6 @@ public final class StartTimes {
                 return Optional.of(own);
             }
         }
-        var withoutStart = checks.situation(world, visit, new Assignment(date, null, route, technician, status), now);
         int wanted = own != null ? Minutes.of(own) : usualStart(withoutStart);
         return Candidates.quarters(technician, visit.minutes())
                 .mapToObj(minute -> {

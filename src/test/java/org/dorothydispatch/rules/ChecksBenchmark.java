@@ -1,7 +1,10 @@
 package org.dorothydispatch.rules;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.dorothydispatch.bench.Figure;
 import org.dorothydispatch.travel.StraightLine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,10 +29,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(1)
 public class ChecksBenchmark {
 
+    private static final Map<String, String> GOALS = Map.of("lights", ">= 1000000", "flags", ">= 1000000");
+
     private final Checks checks = new Checks(new StraightLine());
     private final Now now = Now.local(BenchmarkWorld.NOW);
     private World world;
     private VisitFacts[] ahead;
+    private Map<String, Horizon> twoWeeks;
     private int next;
 
     @Setup
@@ -37,6 +43,12 @@ public class ChecksBenchmark {
         var made = new BenchmarkWorld();
         world = made.world;
         ahead = made.ahead;
+        var today = BenchmarkWorld.NOW.toLocalDate();
+        twoWeeks = world.technicians().stream()
+                .collect(Collectors.groupingBy(
+                        technician -> technician.office().code(),
+                        Collectors.collectingAndThen(
+                                Collectors.toList(), people -> new Horizon(today, today.plusDays(13), people))));
     }
 
     /** The lights where a visit stands: a board, an import. */
@@ -72,7 +84,7 @@ public class ChecksBenchmark {
     @Benchmark
     public List<Mend> mends() {
         var visit = nextVisit();
-        return new Mends(checks).mends(world, visit, now, Horizon.around(world, visit, now, 14));
+        return new Mends(checks).mends(world, visit, now, twoWeeks.get(visit.customer().office().code()));
     }
 
     private VisitFacts nextVisit() {
@@ -81,9 +93,17 @@ public class ChecksBenchmark {
     }
 
     public static void main(String[] args) throws RunnerException {
-        new Runner(new OptionsBuilder()
-                        .include(ChecksBenchmark.class.getSimpleName())
-                        .build())
-                .run();
+        var options = new OptionsBuilder()
+                .include(ChecksBenchmark.class.getSimpleName())
+                .build();
+        for (var result : new Runner(options).run()) {
+            var name = result.getParams().getBenchmark();
+            name = name.substring(name.lastIndexOf('.') + 1);
+            var perSecond = result.getBenchmarkResults().stream()
+                    .flatMap(fork -> fork.getIterationResults().stream())
+                    .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                    .toArray();
+            new Figure("checks: " + name, "visits/s", GOALS.getOrDefault(name, "")).print(perSecond);
+        }
     }
 }

@@ -18,6 +18,8 @@ class MendsTest {
 
     private final Now now = Now.local(LocalDateTime.parse("2026-10-05T12:00"));
     private final World world = ExampleBundle.world("dorothy");
+    private final Horizon twoWeeks = new Horizon(
+            LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 18), List.copyOf(world.technicians()));
     private final Mends mends = new Mends(new Checks(new StraightLine()));
 
     @Test
@@ -76,6 +78,6 @@ class MendsTest {
 
     private List<Mend> mendsOf(String code) {
         var visit = world.visit(code);
-        return mends.mends(world, visit, now, Horizon.around(world, visit, now, 14));
+        return mends.mends(world, visit, now, twoWeeks);
     }
 }
