@@ -84,7 +84,8 @@ public class ChecksBenchmark {
     @Benchmark
     public List<Mend> mends() {
         var visit = nextVisit();
-        return new Mends(checks).mends(world, visit, now, twoWeeks.get(visit.customer().office().code()));
+        return new Mends(checks)
+                .mends(world, visit, now, twoWeeks.get(visit.customer().office().code()));
     }
 
     private VisitFacts nextVisit() {

@@ -18,8 +18,8 @@ class MendsTest {
 
     private final Now now = Now.local(LocalDateTime.parse("2026-10-05T12:00"));
     private final World world = ExampleBundle.world("dorothy");
-    private final Horizon twoWeeks = new Horizon(
-            LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 18), List.copyOf(world.technicians()));
+    private final Horizon twoWeeks =
+            new Horizon(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 18), List.copyOf(world.technicians()));
     private final Mends mends = new Mends(new Checks(new StraightLine()));
 
     @Test

@@ -251,7 +251,7 @@ final class NaiveReading {
                 .findFirst();
     }
 
-    private boolean knows(VisitFacts v) {
+    boolean knows(VisitFacts v) {
         return earlier(v).stream().anyMatch(u -> same(person(u), person(v)))
                 || v.customer().introductions().stream()
                         .anyMatch(i -> same(i.technician(), person(v)) && i.on().compareTo(date(v)) <= 0)

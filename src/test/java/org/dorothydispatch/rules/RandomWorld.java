@@ -160,7 +160,7 @@ final class RandomWorld {
                 number,
                 maybe(0.7, () -> LocalTime.of(8 + random.nextInt(2), 30)),
                 maybe(0.7, () -> LocalTime.of(15 + random.nextInt(2), 30)),
-                one(List.of(Level.BLOCK, Level.REASON, Level.INFORM)));
+                chance(0.15) ? Level.BLOCK : one(List.of(Level.REASON, Level.INFORM)));
     }
 
     private CustomerFacts customer(int i) {
