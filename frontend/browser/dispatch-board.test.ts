@@ -483,6 +483,19 @@ describe('on a phone', () => {
         expect((await board.card('Dorothy').boundingBox())!.height).toBeGreaterThanOrEqual(34);
     });
 
+    it('opens "Move to" by a long press, because other days are not in reach of a finger', async () => {
+        const touch = await board.page.context().newCDPSession(board.page);
+        const box = (await board.card('Greenleaf Deli').boundingBox())!;
+        await touch.send('Input.dispatchTouchEvent', {
+            type: 'touchStart',
+            touchPoints: [{ x: box.x + 40, y: box.y + 15 }],
+        });
+        await board.page.locator('dispatch-board .verdict').first().waitFor();
+        await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+        await expect.poll(() => board.calls('moveTo')).toHaveLength(1);
+        expect(await board.page.locator('dispatch-board .verdict').count()).toBe(0);
+    });
+
     it('goes to the day of a visit it is asked to show', async () => {
         await board.page.evaluate(() => window.board.focusVisit(window.server.named('Dorothy')[0]));
         await board.card('Dorothy').waitFor();

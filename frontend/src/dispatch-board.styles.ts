@@ -213,11 +213,23 @@ export const styles = css`
         left: 0;
         z-index: 2;
         display: flex;
-        align-items: center;
-        gap: 8px;
-        padding: 0 8px;
+        padding: 6px 8px;
         min-width: 0;
         background: var(--panel);
+    }
+    /* In the middle of its row, but in view for as long as any of the row is. */
+    .who {
+        position: sticky;
+        top: calc(var(--header) + 6px);
+        bottom: 6px;
+        margin-block: auto;
+        min-width: 0;
+        display: flex;
+        align-items: center;
+        gap: 8px;
+    }
+    :host([density='dense']) .side {
+        padding-block: 2px;
     }
     .names {
         min-width: 0;
@@ -229,6 +241,12 @@ export const styles = css`
         text-overflow: ellipsis;
         white-space: nowrap;
         max-width: 100%;
+    }
+    .names > bdi {
+        font-size: 14px;
+    }
+    :host([density='dense']) .names > bdi {
+        font-size: 13px;
     }
     .names small {
         color: var(--soft);
@@ -387,6 +405,10 @@ export const styles = css`
     }
     .roomy .marks i {
         display: block;
+    }
+    /* The name comes first where room is short. */
+    .frame:not(.roomy) .marks > :nth-child(n + 3):not(.face) {
+        display: none;
     }
     .narrow .card {
         font-size: 15px;

@@ -82,6 +82,7 @@ export class DispatchBoard extends LitElement {
         },
         cancel: () => this.#lifting.end(),
         click: (visit) => this.#select(visit),
+        menu: (visit) => this.$server?.moveTo(visit),
         scroller: () => this.#scroller,
     });
     readonly #resize = new ResizeObserver(() => this.#measure());
@@ -188,6 +189,8 @@ export class DispatchBoard extends LitElement {
     override connectedCallback(): void {
         super.connectedCallback();
         this.#tickTimer = window.setInterval(() => this.#onTick(), TICK_MILLIS);
+        window.addEventListener('online', this.#onAwake);
+        document.addEventListener('visibilitychange', this.#onAwake);
         if (this.hasUpdated) {
             this.#observe();
             void this.refetch(); // changes were missed while the board was away
@@ -200,6 +203,8 @@ export class DispatchBoard extends LitElement {
         this.#feed.stop();
         this.#loading = false;
         this.#resize.disconnect();
+        window.removeEventListener('online', this.#onAwake);
+        document.removeEventListener('visibilitychange', this.#onAwake);
         clearInterval(this.#tickTimer);
         clearTimeout(this.#summaryTimer);
         clearTimeout(this.#freshTimer);
@@ -749,6 +754,13 @@ export class DispatchBoard extends LitElement {
             void this.refetch(); // midnight: another day is today
         }
     }
+
+    /** A laptop that slept or a network that was away may have missed changes. */
+    readonly #onAwake = () => {
+        if (this.loaded && document.visibilityState === 'visible') {
+            void this.refetch();
+        }
+    };
 
     /** Shows a sentence until it is closed or the next visit is lifted, and says it. */
     #tell(sentence: string): void {

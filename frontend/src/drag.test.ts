@@ -47,13 +47,12 @@ describe('with a mouse', () => {
 
 describe('with a finger', () => {
     it('lifts after a long press', () => {
-        expect(play(down(true), move(103, 103), { type: 'long-press' }, move(200, 200), up).effects).toEqual([
-            'wait',
-            null,
-            'lift',
-            'drag',
-            'drop',
-        ]);
+        expect(
+            play(down(true), move(103, 103), { type: 'long-press' }, move(200, 200), {
+                ...up,
+                at: { x: 200, y: 200 },
+            } as PointerInput).effects,
+        ).toEqual(['wait', null, 'lift', 'drag', 'drop']);
     });
 
     it('lets the page scroll when it moves early', () => {
@@ -65,6 +64,10 @@ describe('with a finger', () => {
     it('gives up when the browser takes over or a second finger comes', () => {
         expect(play(down(true), { type: 'cancel' }).effects).toEqual(['wait', 'give-up']);
         expect(play(down(true), { ...down(true), pointer: 2 } as PointerInput).effects).toEqual(['wait', 'give-up']);
+    });
+
+    it('asks for the menu when a long press ends where it began', () => {
+        expect(play(down(true), { type: 'long-press' }, up).effects).toEqual(['wait', 'lift', 'menu']);
     });
 
     it('is a tap when it is short', () => {

@@ -39,8 +39,8 @@ export type PointerInput =
     | { type: 'long-press' }
     | { type: 'cancel' };
 
-/** What the element has to do: `wait` starts the long-press timer, `give-up` forgets a press, `click` selects. */
-export type Effect = 'wait' | 'lift' | 'drag' | 'drop' | 'cancel' | 'click' | 'give-up' | null;
+/** What the element has to do: `wait` starts the long-press timer, `give-up` forgets a press, `click` selects, `menu` offers other ways to move. */
+export type Effect = 'wait' | 'lift' | 'drag' | 'drop' | 'menu' | 'cancel' | 'click' | 'give-up' | null;
 
 export const IDLE: Gesture = { phase: 'idle' };
 
@@ -74,11 +74,11 @@ function pressed(gesture: Gesture & { phase: 'pressed' }, input: PointerInput): 
     if (input.type === 'up') {
         return [IDLE, 'click'];
     }
-    const way = Math.hypot(input.at.x - gesture.from.x, input.at.y - gesture.from.y);
+    const moved = way(gesture.from, input.at);
     if (gesture.touch) {
-        return way > TOUCH_TOLERANCE ? [IDLE, 'give-up'] : [gesture, null];
+        return moved > TOUCH_TOLERANCE ? [IDLE, 'give-up'] : [gesture, null];
     }
-    return way >= MOUSE_THRESHOLD ? [{ ...gesture, phase: 'lifted' }, 'lift'] : [gesture, null];
+    return moved >= MOUSE_THRESHOLD ? [{ ...gesture, phase: 'lifted' }, 'lift'] : [gesture, null];
 }
 
 function lifted(gesture: Gesture & { phase: 'lifted' }, input: PointerInput): [Gesture, Effect] {
@@ -88,7 +88,15 @@ function lifted(gesture: Gesture & { phase: 'lifted' }, input: PointerInput): [G
     if (input.type === 'down' || input.type === 'long-press' || input.pointer !== gesture.pointer) {
         return [gesture, null];
     }
-    return input.type === 'up' ? [IDLE, 'drop'] : [gesture, 'drag'];
+    if (input.type === 'move') {
+        return [gesture, 'drag'];
+    }
+    // A finger that presses long and lets go without moving wants the menu, as everywhere else on a phone.
+    return [IDLE, gesture.touch && way(gesture.from, input.at) <= TOUCH_TOLERANCE ? 'menu' : 'drop'];
+}
+
+function way(from: Point, to: Point): number {
+    return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
 /** Pixels to scroll in this frame when the pointer is near an edge: faster the nearer, 0 in the middle. */

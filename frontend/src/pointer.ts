@@ -7,6 +7,8 @@ export interface DragListener {
     drop(at: Point): void;
     cancel(): void;
     click(visit: string): void;
+    /** A long press without a move. */
+    menu(visit: string): void;
     /** The part that scrolls by itself when the pointer is near its edge. */
     scroller(): Element | null;
 }
@@ -97,6 +99,11 @@ export class PointerDrag {
             case 'drop':
                 this.stop();
                 this.listener.drop(this.#at);
+                break;
+            case 'menu':
+                this.stop();
+                this.listener.cancel();
+                this.listener.menu((before as Gesture & { phase: 'lifted' }).visit);
                 break;
             case 'cancel':
                 this.stop();

@@ -77,10 +77,12 @@ function headView(picture: Picture, row: Row): TemplateResult {
         tabindex=${stopIndex(picture, row, 0, null)}
         title=${person ? `${title}, ${person}` : title}
     >
-        ${technician ? faceView(technician) : html`<span class="face empty"></span>`}
-        <span class="names"
-            ><bdi>${title}</bdi><small><bdi>${person}</bdi></small></span
-        >
+        <div class="who">
+            ${technician ? faceView(technician) : html`<span class="face empty"></span>`}
+            <span class="names"
+                ><bdi>${title}</bdi><small><bdi>${person}</bdi></small></span
+            >
+        </div>
     </div>`;
 }
 
