@@ -248,10 +248,6 @@ export class BoardModel {
         }
     }
 
-    isDraft(code: string): boolean {
-        return this.#drafts.has(code);
-    }
-
     /** The visits of one cell by start, then name. */
     cell(row: string, date: string): readonly Visit[] {
         return this.#cells.get(row)?.get(date) ?? NONE;
@@ -292,10 +288,6 @@ export class BoardModel {
     /** Changes whenever something in the row does. */
     revision(row: string): number {
         return this.#revisions.get(row) ?? this.#loadRevision;
-    }
-
-    trayRevision(): number {
-        return this.revision(TRAY);
     }
 
     /** Number of the last change anywhere. */

@@ -82,7 +82,7 @@ export const styles = css`
     }
     .header,
     .rows {
-        min-width: calc(var(--side) + var(--days) * 112px);
+        min-width: calc(var(--side) + var(--days) * var(--least-column));
     }
     .narrow .header,
     .narrow .rows {
@@ -217,16 +217,18 @@ export const styles = css`
         min-width: 0;
         background: var(--panel);
     }
-    /* In the middle of its row, but in view for as long as any of the row is. */
     .who {
-        position: sticky;
-        top: calc(var(--header) + 6px);
-        bottom: 6px;
         margin-block: auto;
         min-width: 0;
         display: flex;
         align-items: center;
         gap: 8px;
+    }
+    /* In view for as long as any of its row is. Only where needed: each sticky box costs the browser a layer. */
+    .tall .who {
+        position: sticky;
+        top: calc(var(--header) + 6px);
+        bottom: 6px;
     }
     :host([density='dense']) .side {
         padding-block: 2px;
@@ -657,7 +659,7 @@ export const styles = css`
     }
     .tray .side {
         position: static;
-        width: 150px;
+        width: var(--side);
         flex: none;
         display: block;
         padding: 0 4px 4px 10px;

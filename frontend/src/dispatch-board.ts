@@ -16,7 +16,7 @@ import { Lifting, type Lift, type LiftHost } from './lifting.js';
 import { Moves } from './moves.js';
 import { PointerDrag } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
-import type { Density, Row } from './rows.js';
+import { LEAST_COLUMN, type Density, type Row } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, trayView, type Shelf } from './tray-view.js';
 import { Viewport } from './viewport.js';
@@ -254,7 +254,7 @@ export class DispatchBoard extends LitElement {
         const empty = this.loaded ? emptySentence(this.#model) : null;
         return html`<div
             class="frame ${narrow ? 'narrow' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''}"
-            style=${styleMap({ ...sizes, '--days': String(dates.length) })}
+            style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-column': `${LEAST_COLUMN}px` })}
             @pointerdown=${this.#onPointerDown}
             @touchmove=${this.#drag.holdScroll}
             @click=${this.#onClick}
@@ -310,7 +310,7 @@ export class DispatchBoard extends LitElement {
         ];
         return html`<div
             role="row"
-            class="row ${row.kind}"
+            class="row ${row.kind} ${row.height > this.#viewport.innerHeight / 3 ? 'tall' : ''}"
             data-row=${row.key}
             aria-rowindex=${(this.#viewport.table.index.get(row.key) ?? 0) + 2}
             style=${styleMap({ top: `${row.top}px`, height: `${row.height}px` })}

@@ -1,11 +1,11 @@
 /** From pointer events to "lifted", "moved", "dropped". Pure: time and timers come from outside. */
 
 /** A mouse must move this far before a press becomes a drag; less is a click. */
-export const MOUSE_THRESHOLD = 4;
+const MOUSE_THRESHOLD = 4;
 /** A finger must rest this long; earlier movement is scrolling. */
 export const LONG_PRESS_MILLIS = 300;
 /** A resting finger trembles. */
-export const TOUCH_TOLERANCE = 8;
+const TOUCH_TOLERANCE = 8;
 /** Within this distance of an edge the board scrolls by itself. */
 export const EDGE = 44;
 const FASTEST = 18;

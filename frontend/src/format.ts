@@ -21,7 +21,7 @@ function utc(date: string): Date {
     return new Date(`${date}T00:00:00Z`);
 }
 
-export function weekday(date: string): string {
+function weekday(date: string): string {
     return WEEKDAYS[utc(date).getUTCDay()] ?? '';
 }
 

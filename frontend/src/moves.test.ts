@@ -40,7 +40,7 @@ describe('a drop', () => {
         });
         expect(await ended).toEqual({ status: 'accepted', sentence: '' });
         expect(model.visit('dorothy')).toMatchObject({ route: 'south', date: WED, start: '10:15', version: 5 });
-        expect(model.isDraft('dorothy')).toBe(false);
+        expect(model.visit('dorothy')).toBe(model.truth('dorothy'));
     });
 
     it('goes back and waits when a consent or a reason is needed', async () => {

@@ -86,7 +86,7 @@ function headView(picture: Picture, row: Row): TemplateResult {
     </div>`;
 }
 
-export function faceView(technician: Technician): TemplateResult {
+function faceView(technician: Technician): TemplateResult {
     return html`<span class="face f${colourIndex(technician.code)}" aria-hidden="true"
         >${initials(technician.name)}</span
     >`;

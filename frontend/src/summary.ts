@@ -32,7 +32,7 @@ export function summarise(model: BoardModel, waiting: number): BoardSummary {
 }
 
 /** How many visits of one technician's day share time with another. */
-export function overlapping(workday: Visit[]): number {
+function overlapping(workday: Visit[]): number {
     if (workday.length < 2) {
         return 0;
     }
