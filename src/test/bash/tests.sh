@@ -15,7 +15,8 @@ find_chromium() {
         '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'; do
         if command -v "$name" >/dev/null 2>&1; then
             DOROTHY_CHROMIUM=$(command -v "$name")
-            export DOROTHY_CHROMIUM
+            # The frontend, a package of its own, calls it CHROMIUM.
+            export DOROTHY_CHROMIUM CHROMIUM=$DOROTHY_CHROMIUM
             return 0
         fi
     done
@@ -88,7 +89,7 @@ frontend_tests() {
     local run=(npm --prefix "$FOLDER/frontend" run) report=(-- --reporter=default --reporter=json)
     "${run[@]}" check >&2 && echo '{"numPassedTests":1}' >"$REPORTS/frontend-types.json" ||
         echo '{"numFailedTests":1,"testResults":[{"assertionResults":[{"status":"failed","fullName":"types (npm run check)"}]}]}' >"$REPORTS/frontend-types.json"
-    "${run[@]}" test "${report[@]}" --outputFile="$REPORTS/frontend-logic.json" >&2 || true
+    "${run[@]}" test:logic "${report[@]}" --outputFile="$REPORTS/frontend-logic.json" >&2 || true
     if [ -n "${DOROTHY_CHROMIUM:-}" ]; then
         "${run[@]}" test:browser "${report[@]}" --outputFile="$REPORTS/frontend-browser.json" >&2 || true
         [ -f "$REPORTS/frontend-browser.json" ] || not_run frontend "its browser part did not start"
