@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Prints how to get in when nobody can yet: the logins of the demo, or the set-up link. */
+/** Prints where the console is, and how to get in when nobody can yet: the logins of the demo, or the set-up link. */
 @Component
 class FirstStart {
 
@@ -38,9 +38,11 @@ class FirstStart {
             demoUsers.create().ifPresent(logins -> say("Dorothy is ready: " + address + "\n\n" + logins));
         } else {
             links.renew()
-                    .ifPresent(token ->
-                            say("Nobody can sign in yet. Open this link once to make the first administrator:\n  "
-                                    + address + "/set-up/" + token));
+                    .ifPresentOrElse(
+                            token -> say(
+                                    "Nobody can sign in yet. Open this link once to make the first administrator:\n  "
+                                            + address + "/set-up/" + token),
+                            () -> say("Dorothy is ready: " + address));
         }
     }
 
