@@ -2,6 +2,7 @@ package org.dorothydispatch.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,11 +74,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions, SignIn signIn)
+    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions)
             throws Exception {
         return common(http, users, sessions)
-                .authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 "/actuator/health",
                                 "/actuator/health/*",
                                 "/styles/**",
@@ -91,8 +93,8 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
-        return http.headers(
-                        headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        return http.headers(headers -> headers.withObjectPostProcessor(EAGER_HEADERS)
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                                 .permissionsPolicyHeader(permissions ->

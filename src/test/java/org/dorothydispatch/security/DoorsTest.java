@@ -1,7 +1,6 @@
 package org.dorothydispatch.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
@@ -12,10 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.dorothydispatch.DatabaseTest;
-import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +24,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** What answers to whom, at the level of HTTP. */
+/** What answers to whom. {@link OverTheWireTest} looks at the same from outside. */
 @DatabaseTest
 @AutoConfigureMockMvc
 class DoorsTest {
@@ -62,10 +62,10 @@ class DoorsTest {
     @ValueSource(
             strings = {
                 "/", "/people", "/board/../people", "/nowhere", "/actuator", "/actuator/env", "/actuator/heapdump", "/h2-console",
-                "/error", "/styles", "/iconsx/board.svg", "/.env", "/WEB-INF/web.xml", "/swagger-ui.html"
+                "/iconsx/board.svg", "/.env", "/WEB-INF/web.xml", "/swagger-ui.html"
             })
     void withoutSignInOnlyTheSignInPageIsFound(String path) throws Exception {
-        var answer = browser.perform(get(java.net.URI.create(path))).andReturn().getResponse();
+        var answer = browser.perform(get(URI.create(path))).andReturn().getResponse();
         // A path that tries to climb is refused before anything else looks at it.
         assertThat(answer.getStatus() == 400 || "http://localhost/login".equals(answer.getRedirectedUrl())
                         || "/login".equals(answer.getRedirectedUrl()))
@@ -79,12 +79,6 @@ class DoorsTest {
         browser.perform(get(path).with(user("ira").roles("DISPATCHER"))).andExpect(status().isForbidden());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/styles/dorothy.css", "/icons/board.svg", "/favicon.svg", "/actuator/health"})
-    void staticFilesAndHealthAreOpen(String path) throws Exception {
-        browser.perform(get(path)).andExpect(status().isOk());
-    }
-
     @Test
     void restAnswersStrangersWithASentence() throws Exception {
         browser.perform(get("/api/board"))
@@ -93,25 +87,6 @@ class DoorsTest {
         browser.perform(get("/api/anything/else"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().doesNotExist("Location"));
-    }
-
-    @Test
-    void everyAnswerCarriesTheHeaders() throws Exception {
-        for (var path : new String[] {"/login", "/api/board", "/styles/dorothy.css", "/nowhere"}) {
-            browser.perform(get(path))
-                    .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-                    .andExpect(header().string("X-Frame-Options", "DENY"))
-                    .andExpect(header().string("Referrer-Policy", "no-referrer"))
-                    .andExpect(header().string(
-                            "Content-Security-Policy",
-                            Matchers.allOf(
-                                    Matchers.containsString("default-src 'self'"),
-                                    Matchers.containsString("object-src 'none'"),
-                                    Matchers.containsString("connect-src 'self'"),
-                                    Matchers.containsString("frame-ancestors 'none'"))));
-        }
-        browser.perform(get("/login").secure(true))
-                .andExpect(header().string("Strict-Transport-Security", Matchers.containsString("max-age=")));
     }
 
     @Test
@@ -208,13 +183,13 @@ class DoorsTest {
         return session;
     }
 
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder login(
+    private static MockHttpServletRequestBuilder login(
             String username, String password) {
         return post("/login").param("username", username).param("password", password);
     }
 
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder from(
-            String address, org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request) {
+    private static MockHttpServletRequestBuilder from(
+            String address, MockHttpServletRequestBuilder request) {
         return request.with(raw -> {
             raw.setRemoteAddr(address);
             return raw;

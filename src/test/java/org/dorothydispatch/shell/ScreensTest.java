@@ -1,0 +1,268 @@
+package org.dorothydispatch.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.security.NewUser;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.SetUpLinks;
+import org.dorothydispatch.security.UserFixture;
+import org.dorothydispatch.security.UserRow;
+import org.dorothydispatch.security.UserService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The frame's own screens, one test for each thing somebody wants to do. */
+@DatabaseTest
+class ScreensTest extends SpringBrowserlessTest {
+
+    private static final String PASSWORD = "four fine grey geese";
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private SetUpLinks links;
+
+    @Autowired
+    private UserService users;
+
+    @BeforeEach
+    void twoOffices() {
+        database.sql("insert into office (code, name, time_zone) values ('RIV', 'Riverside', 'America/Chicago')")
+                .update();
+        database.sql("insert into office (code, name, time_zone) values ('HIL', 'Hilltop', 'America/Denver')")
+                .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error, The username or the password is not right. Try again.",
+        "wait=8, There were many failed tries. Wait 8 seconds and try again.",
+        "wait=%3Cb%3E, There were many failed tries. Wait a minute and try again.",
+        "busy, Too many people are signing in at this moment. Try again in a moment."
+    })
+    void signInSaysWhyItFailed(String query, String sentence) {
+        UI.getCurrent().navigate("login", QueryParameters.fromString(query));
+        var form = find(LoginForm.class).single();
+        assertThat(form.isError()).isTrue();
+        assertThat(form.getElement().getPropertyRaw("i18n").toString()).contains(sentence);
+    }
+
+    @Test
+    void signInSaysWhyOneWasSignedOut() {
+        UI.getCurrent().navigate("login", QueryParameters.fromString("expired"));
+        assertThat(find(LoginForm.class).single().isError()).isFalse();
+        assertThat(find(Paragraph.class).withClassName("welcome-news").single().getText())
+                .startsWith("You were signed out");
+    }
+
+    @Test
+    void whoeverIsSignedInHasNoBusinessAtTheSignIn() {
+        as(Role.ADMINISTRATOR);
+        UI.getCurrent().navigate("login");
+        assertThat(here()).isInstanceOf(UsersView.class);
+    }
+
+    @Test
+    void theSetUpLinkMakesTheFirstAdministrator() {
+        openSetUp(links.renew().orElseThrow());
+        find(TextField.class).withLabel("Your name").single().setValue("Adele Moreau");
+        find(TextField.class).withLabel("Username").single().setValue("adele");
+        fillPasswords(PASSWORD, "four fine gray geese");
+        click("Make me the administrator");
+        assertThat(refusal()).isEqualTo("The two passwords are not the same. Type both once more.");
+
+        fillPasswords("password1", "password1");
+        click("Make me the administrator");
+        assertThat(refusal()).startsWith("This password is among the first");
+
+        fillPasswords(PASSWORD, PASSWORD);
+        click("Make me the administrator");
+        assertThat(database.sql("select role from app_user_role where username = 'adele'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ADMINISTRATOR");
+    }
+
+    @Test
+    void anInventedLinkShowsNoForm() {
+        openSetUp("invented");
+        assertThat(find(H2.class).single().getText()).isEqualTo("This link is no longer good");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyAdministratorsSeePeople(Role role) {
+        as(role);
+        UI.getCurrent().navigate("people");
+        if (role == Role.ADMINISTRATOR) {
+            assertThat(here()).isInstanceOf(UsersView.class);
+            assertThat(find(Anchor.class).withAttribute("title", "People").exists()).isTrue();
+        } else {
+            assertThat(here()).isInstanceOf(ErrorPage.class);
+            UI.getCurrent().navigate("");
+            assertThat(find(Anchor.class).withAttribute("title", "People").exists()).isFalse();
+        }
+    }
+
+    @Test
+    void somebodyNewIsAddedAndTheirPasswordShownOnce() {
+        as(Role.ADMINISTRATOR);
+        navigate(UsersView.class);
+        click("New person");
+        find(TextField.class).withLabel("Name").single().setValue("Ira Valdez");
+        find(TextField.class).withLabel("Username").single().setValue("Ira");
+        roles().setValue(Set.of(Role.DISPATCHER));
+        click("Add");
+        assertThat(refusal()).isEqualTo("Choose at least one office. Only administrators see all of them.");
+
+        offices().setValue(Set.of(office("RIV")));
+        click("Add");
+        var password = find(TextField.class).withClassName("password-to-pass-on").single();
+        assertThat(password.getValue()).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
+        assertThat(user("ira").offices()).containsExactly("RIV");
+        click("Done");
+        assertThat(find(TextField.class).withClassName("password-to-pass-on").exists())
+                .isFalse();
+    }
+
+    @Test
+    void aPersonGetsAnotherOffice() {
+        as(Role.ADMINISTRATOR);
+        addIra();
+        var view = navigate(UsersView.class);
+        openFirst(view, "Ira Valdez");
+        assertThat(roles().getValue()).containsExactly(Role.DISPATCHER);
+        offices().setValue(Set.of(office("HIL")));
+        click("Save");
+        assertThat(user("ira").offices()).containsExactly("HIL");
+    }
+
+    @Test
+    void switchingOffAsksFirst() {
+        as(Role.ADMINISTRATOR);
+        addIra();
+        openFirst(navigate(UsersView.class), "Ira Valdez");
+        click("Switch off");
+        assertThat(user("ira").enabled()).isTrue();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(user("ira").enabled()).isFalse();
+    }
+
+    @Test
+    void aChangeThatSomebodyElseMadeMeanwhileIsNotOverwritten() {
+        as(Role.ADMINISTRATOR);
+        addIra();
+        openFirst(navigate(UsersView.class), "Ira Valdez");
+        users.change("ira", 0, "Ira V.", Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty());
+        find(TextField.class).withLabel("Name").single().setValue("Ira W.");
+        click("Save");
+        assertThat(refusal()).startsWith("Somebody else has just changed Ira V.");
+        assertThat(user("ira").name()).isEqualTo("Ira V.");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidPlainly() {
+        as(Role.ADMINISTRATOR);
+        UI.getCurrent().navigate("nowhere/at/all");
+        assertThat(here()).isInstanceOf(ErrorPage.NotFound.class);
+        assertThat(find(H1.class).all()).extracting(H1::getText).contains("There is nothing here for you");
+    }
+
+    private void as(Role role) {
+        cleanVaadinEnvironment();
+        UserFixture.signIn(database, "adele", role, "RIV");
+        initVaadinEnvironment();
+    }
+
+    private void addIra() {
+        users.create(new NewUser(
+                "ira", "Ira Valdez", PASSWORD, Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty()));
+    }
+
+    private void openSetUp(String token) {
+        navigate(SetUpView.class, Map.of("token", token));
+    }
+
+    private void fillPasswords(String one, String two) {
+        find(PasswordField.class).withLabel("Password").single().setValue(one);
+        find(PasswordField.class).withLabel("The password again").single().setValue(two);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void openFirst(Component view, String name) {
+        Grid<UserRow> people = find(Grid.class, view).single();
+        var grid = test(people);
+        for (int row = 0; row < grid.size(); row++) {
+            if (((UserRow) grid.getRow(row)).name().equals(name)) {
+                grid.clickRow(row);
+                return;
+            }
+        }
+        throw new AssertionError("Nobody is called " + name);
+    }
+
+    private void click(String words) {
+        test(find(Button.class).withText(words).last()).click();
+    }
+
+    private String refusal() {
+        return find(Refusal.class).single().getText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Role> roles() {
+        return find(CheckboxGroup.class).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private MultiSelectComboBox<OfficeRow> offices() {
+        return find(MultiSelectComboBox.class).single();
+    }
+
+    private OfficeRow office(String code) {
+        return offices()
+                .getListDataView()
+                .getItems()
+                .filter(office -> office.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UserRow user(String username) {
+        return users.list(username, PageRequest.of(0, 1)).getFirst();
+    }
+
+    private HasElement here() {
+        return getCurrentView();
+    }
+}
