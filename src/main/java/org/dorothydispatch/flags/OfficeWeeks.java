@@ -2,6 +2,7 @@ package org.dorothydispatch.flags;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dorothydispatch.rules.CustomerFacts;
 import org.dorothydispatch.schedule.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +45,7 @@ class OfficeWeeks {
      *
      * @param register everybody and every route of these offices, and whoever stands on their runs
      */
-    record Weeks(Collection<VisitRow> visits, Register register) {}
+    record Weeks(Collection<WorldLoader.Placed> visits, Register register) {}
 
     Weeks read(Collection<String> offices, LocalDate from, int days) {
         var weeks = new TreeMap<String, Week>();
@@ -54,10 +56,10 @@ class OfficeWeeks {
         homes.removeAll(weeks.keySet());
         add(weeks, homes, from, days);
 
-        var visits = new LinkedHashMap<String, VisitRow>();
+        var visits = new LinkedHashMap<String, WorldLoader.Placed>();
         var registers = new TreeMap<String, Register>();
         weeks.forEach((office, week) -> {
-            week.visits.forEach(visit -> visits.putIfAbsent(visit.code(), visit));
+            week.visits.forEach(visit -> visits.putIfAbsent(visit.row().code(), visit));
             registers.put(office, week.register);
         });
         return new Weeks(visits.values(), Register.of(database, registers));
@@ -117,7 +119,15 @@ class OfficeWeeks {
         var homes = new HashSet<String>();
         register.technicians()
                 .forEach(technician -> homes.add(technician.office().code()));
-        return new Week(List.copyOf(visits), register, homes);
+        var people = new HashMap<String, CustomerFacts>();
+        var placed = visits.stream()
+                .map(visit -> new WorldLoader.Placed(
+                        visit,
+                        people.computeIfAbsent(
+                                visit.customer(), code -> Stated.nothing().customer(visit, register)),
+                        WorldLoader.standing(visit, register)))
+                .toList();
+        return new Week(placed, register, homes);
     }
 
     private record Key(String office, LocalDate from, int days) {}
@@ -125,5 +135,5 @@ class OfficeWeeks {
     private record Remembered(long sequence, Week week) {}
 
     /** @param homes the home offices of everybody who stands on a run of this office */
-    private record Week(List<VisitRow> visits, Register register, Set<String> homes) {}
+    private record Week(List<WorldLoader.Placed> visits, Register register, Set<String> homes) {}
 }

@@ -33,17 +33,28 @@ final class Runs {
     }
 
     static @Nullable TechnicianFacts technician(RouteFacts route, List<VisitFacts> visits) {
+        TechnicianFacts only = null;
+        var several = false;
+        for (var visit : visits) {
+            var technician = visit.assignment().technician();
+            if (technician != null && only != null && !only.code().equals(technician.code())) {
+                several = true;
+                break;
+            }
+            only = technician != null ? technician : only;
+        }
+        if (!several) {
+            return only != null ? only : route.technician();
+        }
         var technicians = visits.stream()
                 .map(visit -> visit.assignment().technician())
                 .filter(Objects::nonNull)
                 .toList();
         var most = mostOf(technicians.stream().map(TechnicianFacts::code).toList());
-        return most == null
-                ? route.technician()
-                : technicians.stream()
-                        .filter(one -> one.code().equals(most))
-                        .findFirst()
-                        .orElseThrow();
+        return technicians.stream()
+                .filter(one -> one.code().equals(most))
+                .findFirst()
+                .orElse(route.technician());
     }
 
     private static @Nullable String mostOf(Collection<@Nullable String> technicians) {

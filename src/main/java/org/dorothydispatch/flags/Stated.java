@@ -96,6 +96,11 @@ final class Stated {
         return stated;
     }
 
+    /** Nothing stated: customers are known by name. */
+    static Stated nothing() {
+        return new Stated();
+    }
+
     /** Notes whom and which routes these statements name. */
     void addTo(Register.Wanted wanted) {
         customers.values().stream()

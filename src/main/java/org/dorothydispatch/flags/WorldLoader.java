@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dorothydispatch.rules.AgreementFacts;
 import org.dorothydispatch.rules.Assignment;
@@ -32,18 +33,36 @@ final class WorldLoader {
      * What is asked: visits to judge, where they stand and as if they stood on further technician-days and runs.
      *
      * @param judge the visits; their customers come with their whole history
-     * @param known visits that are loaded already and need not be read again, such as an office's week
+     * @param known visits of others that are loaded already and need not be read again, such as an office's week
      * @param register the facts of the register to use; blank reads what is needed
      */
     record Question(
             Collection<String> judge,
             Set<Day> technicianDays,
             Set<Day> runs,
-            Collection<VisitRow> known,
+            Collection<Placed> known,
             @Nullable Register register) {
 
         static Question about(Collection<String> visits) {
             return new Question(visits, Set.of(), Set.of(), List.of(), null);
+        }
+    }
+
+    /** A visit that stands somewhere, of a customer known by name only: ready to be put into any number of worlds. */
+    record Placed(VisitRow row, CustomerFacts customer, Assignment there) {
+
+        VisitFacts facts() {
+            return new VisitFacts(
+                    row.code(),
+                    customer,
+                    row.site(),
+                    null,
+                    row.dueOn(),
+                    row.minutes(),
+                    row.pinned(),
+                    row.notifiedAt(),
+                    Set.of(),
+                    there);
         }
     }
 
@@ -83,8 +102,6 @@ final class WorldLoader {
                 customers,
                 VisitRow::read,
                 row -> rows.putIfAbsent(row.code(), row));
-        question.known().forEach(row -> rows.putIfAbsent(row.code(), row));
-
         var technicianDays = new LinkedHashSet<>(question.technicianDays());
         var runs = new LinkedHashSet<>(question.runs());
         for (var visit : judged) {
@@ -97,7 +114,7 @@ final class WorldLoader {
         }
         ofTechnicianDays(technicianDays).forEach(row -> rows.putIfAbsent(row.code(), row));
         ofRuns(runs).forEach(row -> rows.putIfAbsent(row.code(), row));
-        return assemble(question, rows.values(), customers);
+        return assemble(question, rows, customers);
     }
 
     private List<VisitRow> ofDays(String where, Set<Day> days) {
@@ -106,16 +123,16 @@ final class WorldLoader {
         return Sql.list(database, VisitRow.SELECT + where + VisitRow.LIVE, pairs, VisitRow::read);
     }
 
-    private World assemble(Question question, Collection<VisitRow> rows, Set<String> customers) {
+    private World assemble(Question question, Map<String, VisitRow> rows, Set<String> customers) {
         var stated = Stated.read(database, customers);
-        var register = register(question, rows, stated);
+        var register = register(question, rows.values(), stated);
         var people = new HashMap<String, CustomerFacts>();
         var agreements = new HashMap<String, AgreementFacts>();
         var world = World.builder()
                 .technicians(register.technicians())
                 .routes(register.routes())
                 .protocols(register.protocols());
-        for (var row : rows) {
+        for (var row : rows.values()) {
             var customer = people.computeIfAbsent(row.customer(), code -> stated.customer(row, register));
             var agreement = row.agreement() == null
                     ? null
@@ -130,14 +147,23 @@ final class WorldLoader {
                     row.pinned(),
                     row.notifiedAt(),
                     stated.consents(row.code()),
-                    new Assignment(
-                            row.date(),
-                            row.start(),
-                            register.route(row.route()),
-                            register.technician(row.technician()),
-                            row.status())));
+                    standing(row, register)));
+        }
+        for (var placed : question.known()) {
+            if (!rows.containsKey(placed.row().code())) {
+                world.visit(placed.facts());
+            }
         }
         return world.build();
+    }
+
+    static Assignment standing(VisitRow row, Register register) {
+        return new Assignment(
+                row.date(),
+                row.start(),
+                register.route(row.route()),
+                register.technician(row.technician()),
+                row.status());
     }
 
     private Register register(Question question, Collection<VisitRow> rows, Stated stated) {

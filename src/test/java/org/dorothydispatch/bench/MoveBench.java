@@ -27,8 +27,8 @@ import org.springframework.context.ApplicationContext;
  */
 final class MoveBench {
 
-    private static final int WARM_UP = 30;
-    private static final int MEASURED = 200;
+    private static final int WARM_UP = 20;
+    private static final int MEASURED = 100;
 
     private final ApplicationContext console;
     private final BigBoard board;
@@ -42,15 +42,13 @@ final class MoveBench {
     public static void main(String[] args) {
         var schema = TestDatabase.empty();
         try (var console = new SpringApplicationBuilder(DorothyApplication.class)
-                .properties(
-                        "server.port=0",
-                        "vaadin.launch-browser=false",
-                        "logging.level.root=warn",
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + schema.url(),
-                        "spring.datasource.username=" + schema.user(),
-                        "spring.datasource.password=" + schema.password())
-                .run()) {
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=warn",
+                        "--spring.main.banner-mode=off",
+                        "--spring.datasource.url=" + schema.url(),
+                        "--spring.datasource.username=" + schema.user(),
+                        "--spring.datasource.password=" + schema.password())) {
             var bench = new MoveBench(console);
             console.getBean(CurrentUser.class).asProgram("bench", bench::measure);
         }
@@ -65,6 +63,7 @@ final class MoveBench {
         console.getBean(FlagService.class).recheckAll(BigBoard.offices());
         System.err.printf("judged in %.1f s%n", (System.nanoTime() - start) / 1e9);
 
+        System.err.println("measuring");
         var pickUps = new double[MEASURED];
         var moves = new double[MEASURED];
         for (int i = -WARM_UP; i < MEASURED; i++) {
