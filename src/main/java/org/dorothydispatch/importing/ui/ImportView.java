@@ -1,5 +1,6 @@
 package org.dorothydispatch.importing.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -15,6 +16,7 @@ import org.dorothydispatch.office.OfficeService;
 @Route("import")
 @PageTitle("Import and export · Dorothy")
 @Menu(title = "Import", order = 80, icon = "icons/import.svg")
+@StyleSheet("styles/import.css")
 @RolesAllowed({"ADMINISTRATOR", "BRANCH_MANAGER"})
 class ImportView extends Div {
 
