@@ -5,6 +5,7 @@ import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.Locale;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
@@ -117,7 +118,7 @@ class BoardControllerTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void everyRoleButTheTechniciansReadsTheBoard(Role role) throws Exception {
-        var name = "one-" + role.name().toLowerCase(java.util.Locale.ROOT);
+        var name = "one-" + role.name().toLowerCase(Locale.ROOT);
         UserFixture.store(jdbc, name, role, "RIVER");
 
         var answer = answer(name, "/api/board?offices=RIVER&from=" + MONDAY);

@@ -3,13 +3,15 @@ package org.dorothydispatch.board.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -47,9 +49,12 @@ import org.jspecify.annotations.Nullable;
 class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen, CustomerPanel.Wishes {
 
     private static final int DAYS = 7;
+    /** So many offices fit into the header by name. */
+    private static final int NAMED = 2;
 
     private final BoardDesk desk;
-    private final MultiSelectComboBox<OfficeRow> offices = new MultiSelectComboBox<>();
+    private final Button chosen = new Button();
+    private final CheckboxGroup<OfficeRow> offices = new CheckboxGroup<>();
     private final Span range = new Span();
     private final BoardSummary summary = new BoardSummary();
     private final Button comfortable = new Button("Comfortable", click -> changeDensity(false));
@@ -96,9 +101,8 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
     private void build(List<OfficeRow> own) {
         offices.setItems(own);
         offices.setItemLabelGenerator(OfficeRow::name);
-        offices.setPlaceholder("Offices");
-        offices.setAriaLabel("Offices");
-        offices.addClassName("board-offices");
+        offices.setLabel("Offices on the board");
+        offices.addThemeName("vertical");
         offices.addValueChangeListener(change -> changeOffices(change.getValue()));
         beside.addClassName("board-beside");
         beside.add(board, panel);
@@ -121,7 +125,13 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
         var density = new Div(comfortable, dense);
         density.addClassName("board-density");
         density.getElement().setAttribute("role", "group").setAttribute("aria-label", "Spacing");
-        var header = new Header(new H1("Board"), offices, week, density, summary);
+        chosen.addClassName("board-offices");
+        var choice = new Popover(offices);
+        choice.addClassName("board-offices-choice");
+        choice.setTarget(chosen);
+        choice.setPosition(PopoverPosition.BOTTOM_START);
+        choice.setAriaLabel("Offices on the board");
+        var header = new Header(new H1("Board"), choice, chosen, week, density, summary);
         header.addClassName("board-header");
         return header;
     }
@@ -172,6 +182,16 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
                 .filter(office -> address.offices().contains(office.code()))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
         filling = false;
+        chosen.setText(names(offices.getValue()) + " ▾");
+        chosen.setAriaLabel("Offices: " + names(offices.getValue()));
+    }
+
+    /** {@code Hilltop, Riverside and 3 more} */
+    private static String names(Set<OfficeRow> offices) {
+        var names = offices.stream().map(OfficeRow::name).toList();
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
     }
 
     private void showAndRemember(BoardAddress next) {

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -46,6 +48,13 @@ class CustomerPanel extends Aside {
 
         void close();
     }
+
+    /** The rest can be found with "Move to…". */
+    private static final int MENDS = 3;
+
+    /** In this order a flag is said. */
+    private static final List<Level> HEAVIEST = List.of(
+            Level.BLOCK, Level.PROMISED, Level.WILL_TRY, Level.UNANSWERED, Level.REASON, Level.INFORM);
 
     private final Wishes wishes;
 
@@ -94,9 +103,15 @@ class CustomerPanel extends Aside {
         var close = new Button("Close", click -> wishes.close());
         close.addThemeName("tertiary");
         close.addClassName("panel-close");
-        var who = new Div(new Face(customer.code(), customer.name(), Face.Size.LARGE), words, close);
+        var who = new Div(new Face(customer.code(), person(customer.name()), Face.Size.LARGE), words, close);
         who.addClassName("panel-who");
         return who;
+    }
+
+    /** {@code Dorothy Hale, Hale's Gifts} is Dorothy Hale. */
+    private static String person(String name) {
+        var comma = name.indexOf(',');
+        return comma > 0 ? name.substring(0, comma) : name;
     }
 
     private static String nameAndSince(CustomerSheet sheet) {
@@ -193,9 +208,9 @@ class CustomerPanel extends Aside {
         var technician = sheet.customer().technician();
         if (technician != null) {
             var name = sheet.nameOf(technician);
-            var line = new Div(new Face(technician, name, Face.Size.SMALL), new Span(name));
-            line.addClassName("panel-person");
-            add(section("Their technician", line));
+            var line = new Div(new H3("Their technician"), new Face(technician, name, Face.Size.SMALL), new Span(name));
+            line.addClassNames("panel-section", "panel-person");
+            add(line);
         }
     }
 
@@ -204,7 +219,7 @@ class CustomerPanel extends Aside {
         strip.addClassName("panel-strip");
         for (var face : sheet.faces()) {
             var month =
-                    new Span(face.date().getMonth().getDisplayName(java.time.format.TextStyle.NARROW, Locale.ENGLISH));
+                    new Span(face.date().getMonth().getDisplayName(TextStyle.NARROW, Locale.ENGLISH));
             var mark = new Span(
                     switch (face.mark()) {
                         case KEPT -> "✓";
@@ -247,12 +262,14 @@ class CustomerPanel extends Aside {
                                     .formatted(Words.day(sheet.visit().dueOn()))
                             : "Nothing is against their wishes or our protocols."));
         }
-        sheet.flags().forEach(flag -> box.add(sentence(flag, sheet)));
+        sheet.flags().stream()
+                .sorted(Comparator.comparing(flag -> HEAVIEST.indexOf(flag.flag().level())))
+                .forEach(flag -> box.add(sentence(flag, sheet)));
         if (!open.isEmpty() && company == Light.GREEN) {
-            box.add(new Paragraph("For the company all is well."));
+            box.add(new Paragraph("The company light is green."));
         }
         if (sheet.mayMove()) {
-            sheet.mends().forEach(mend -> box.add(mend(mend, sheet)));
+            sheet.mends().stream().limit(MENDS).forEach(mend -> box.add(mend(mend, sheet)));
             if (open.stream()
                     .anyMatch(flag -> flag.answer() == null && !flag.flag().blocks())) {
                 var name = sheet.technician().map(Words::firstName).orElse("it");

@@ -16,18 +16,24 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.SignedIn;
+import org.dorothydispatch.board.BoardChanges;
 import org.dorothydispatch.board.BoardFixture;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.MoveVisit;
+import org.dorothydispatch.flags.ReasonGiven;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -202,7 +208,7 @@ class BoardViewTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("Vera");
-        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY.plusDays(1)));
+        assertThat(row("D10")).containsEntry("planned_on", Date.valueOf(TUESDAY.plusDays(1)));
     }
 
     @Test
@@ -214,11 +220,11 @@ class BoardViewTest {
         reasons(window).forEach(reason -> reason.setValue("Nobody else is free."));
 
         window.test(button(window, "Save")).click();
-        assertThat(row("D10")).as("nothing is overwritten").containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY));
+        assertThat(row("D10")).as("nothing is overwritten").containsEntry("planned_on", Date.valueOf(TUESDAY));
         assertThat(text(window.find(AnswerDialog.class).single())).contains("What you wrote is still here");
 
         window.test(button(window, "Save")).click();
-        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY.plusDays(1)));
+        assertThat(row("D10")).containsEntry("planned_on", Date.valueOf(TUESDAY.plusDays(1)));
     }
 
     @Test
@@ -231,7 +237,7 @@ class BoardViewTest {
         window.find(DatePicker.class).single().setValue(TUESDAY.plusDays(1));
         assertThat(text(dialog)).contains("Wed 7 Oct", "Cy Lindgren", "1 day late", "Dorothy was promised Ana");
         assertThat(button(window, "Move, and say why…").isEnabled()).isTrue();
-        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY));
+        assertThat(row("D10")).containsEntry("planned_on", Date.valueOf(TUESDAY));
 
         window.find(DatePicker.class).single().setValue(MONDAY.minusDays(1));
         assertThat(text(dialog)).contains("is past");
@@ -249,8 +255,12 @@ class BoardViewTest {
         move("vera", "D10", new MoveTarget("SOUTH", MONDAY.plusDays(7), null, null));
 
         await(() -> scripts.contain("this.patch", "D10"), scripts.told());
-        ottos.activate();
-        assertThat(panelText(view)).contains("Mon 12 Oct").contains("with Ana Petrov");
+        await(
+                () -> {
+                    scripts.taken();
+                    return panelText(view).contains("Mon 12 Oct, 9:00 with Ana Petrov");
+                },
+                scripts.told());
 
         move("vera", "W1", new MoveTarget("RIDGE", TUESDAY.plusDays(1), null, null));
         Thread.sleep(700);
@@ -259,7 +269,7 @@ class BoardViewTest {
 
     @Test
     void aClosedBrowserIsForgotten() throws Exception {
-        var changes = context.getBean(org.dorothydispatch.board.BoardChanges.class);
+        var changes = context.getBean(BoardChanges.class);
         int before = changes.subscribed();
         var window = window("vera");
         var view = open(window, Map.of());
@@ -275,7 +285,7 @@ class BoardViewTest {
             value = Role.class,
             names = {"RECEPTIONIST", "SALESPERSON"})
     void whoDoesNotPlanMayLookButNotMove(Role role) {
-        var name = "looks-" + role.name().toLowerCase(java.util.Locale.ROOT);
+        var name = "looks-" + role.name().toLowerCase(Locale.ROOT);
         UserFixture.store(jdbc, name, role, "RIVER");
         var window = browsers.newUser(name, role.name()).newWindow();
         var view = open(window, Map.of("visit", "D10"));
@@ -284,7 +294,7 @@ class BoardViewTest {
 
         assertThat(outcome.get("status").asString()).isEqualTo("refused");
         assertThat(outcome.get("sentence").asString()).isNotBlank();
-        assertThat(row("D10")).containsEntry("planned_on", java.sql.Date.valueOf(TUESDAY));
+        assertThat(row("D10")).containsEntry("planned_on", Date.valueOf(TUESDAY));
         assertThat(panelText(view)).contains("Dorothy").doesNotContain("Say why");
         assertThat(board(view).getElement().getProperty("readOnly", false)).isTrue();
     }
@@ -328,7 +338,7 @@ class BoardViewTest {
     }
 
     private static DropCommand command(String visit, String route, LocalDate date) {
-        return new DropCommand(java.util.UUID.randomUUID().toString(), visit, 0, route, date, null);
+        return new DropCommand(UUID.randomUUID().toString(), visit, 0, route, date, null);
     }
 
     private void drop(BrowserlessUIContext window, String visit, String route, LocalDate date) {
@@ -341,12 +351,12 @@ class BoardViewTest {
         var outcome = SignedIn.as(
                 user,
                 () -> moves.move(new MoveCommand(
-                        java.util.UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
                         visit,
                         version,
                         target,
                         List.of(),
-                        List.of(new org.dorothydispatch.flags.ReasonGiven("X1", "Ana is away.")))));
+                        List.of(new ReasonGiven("X1", "Ana is away.")))));
         assertThat(outcome.accepted()).as(outcome.sentence()).isTrue();
     }
 
@@ -399,10 +409,10 @@ class BoardViewTest {
     }
 
     /** What the server has told a browser. */
-    private record Scripts(BrowserlessUIContext window, java.util.ArrayList<String> told) {
+    private record Scripts(BrowserlessUIContext window, ArrayList<String> told) {
 
         Scripts(BrowserlessUIContext window) {
-            this(window, new java.util.ArrayList<>());
+            this(window, new ArrayList<>());
         }
 
         void taken() {
