@@ -69,8 +69,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..ui..", "..shell..", "..uikit..")
             .and(not(name(DorothyApplication.class.getName())))
             .should()
-            .dependOnClassesThat(resideInAPackage("com.vaadin..")
-                    .and(not(resideInAPackage("com.vaadin.flow.spring.security.."))))
+            .dependOnClassesThat(
+                    resideInAPackage("com.vaadin..").and(not(resideInAPackage("com.vaadin.flow.spring.security.."))))
             .because("services answer screens, REST and commands alike");
 
     private static final ArchRule RULES_ARE_PLAIN = noClasses()
@@ -171,7 +171,8 @@ class ArchitectureTest {
             return method.startsWith("system");
         }
         if (owner.isEquivalentTo(java.util.Date.class)) {
-            return method.equals("<init>") && call.getTarget().getRawParameterTypes().isEmpty();
+            return method.equals("<init>")
+                    && call.getTarget().getRawParameterTypes().isEmpty();
         }
         return owner.getPackageName().equals("java.time")
                 && method.equals("now")

@@ -74,8 +74,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions)
-            throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
         return common(http, users, sessions)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -95,10 +94,10 @@ class SecurityConfiguration {
     private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
         return http.headers(headers -> headers.withObjectPostProcessor(EAGER_HEADERS)
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                                .permissionsPolicyHeader(permissions ->
-                                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new LiveUserFilter(users, sessions), AnonymousAuthenticationFilter.class);
     }

@@ -61,13 +61,24 @@ class DoorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/people", "/board/../people", "/nowhere", "/actuator", "/actuator/env", "/actuator/heapdump", "/h2-console",
-                "/iconsx/board.svg", "/.env", "/WEB-INF/web.xml", "/swagger-ui.html"
+                "/",
+                "/people",
+                "/board/../people",
+                "/nowhere",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/h2-console",
+                "/iconsx/board.svg",
+                "/.env",
+                "/WEB-INF/web.xml",
+                "/swagger-ui.html"
             })
     void withoutSignInOnlyTheSignInPageIsFound(String path) throws Exception {
         var answer = browser.perform(get(URI.create(path))).andReturn().getResponse();
         // A path that tries to climb is refused before anything else looks at it.
-        assertThat(answer.getStatus() == 400 || "http://localhost/login".equals(answer.getRedirectedUrl())
+        assertThat(answer.getStatus() == 400
+                        || "http://localhost/login".equals(answer.getRedirectedUrl())
                         || "/login".equals(answer.getRedirectedUrl()))
                 .as(path + " " + answer.getStatus() + " " + answer.getRedirectedUrl())
                 .isTrue();
@@ -93,7 +104,8 @@ class DoorsTest {
     void aSignInChangesTheSession() throws Exception {
         var session = new MockHttpSession();
         var before = session.getId();
-        browser.perform(login("ira", PASSWORD).session(session)).andExpect(authenticated().withUsername("ira"));
+        browser.perform(login("ira", PASSWORD).session(session))
+                .andExpect(authenticated().withUsername("ira"));
         assertThat(session.getId()).isNotEqualTo(before);
     }
 
@@ -155,14 +167,16 @@ class DoorsTest {
         assertThat(one.isInvalid()).isTrue();
 
         var two = signedIn("ira", "another fine password");
-        currentUser.asProgram("test", () -> users.disable("ira", users.getUser("ira").version()));
+        currentUser.asProgram(
+                "test", () -> users.disable("ira", users.getUser("ira").version()));
         assertThat(two.isInvalid()).isTrue();
     }
 
     @Test
     void aChangeMadeOnAnotherNodeEndsTheSessionWithTheNextLook() throws Exception {
         var session = signedIn("ira", PASSWORD);
-        database.sql("update app_user set enabled = false where username = 'ira'").update();
+        database.sql("update app_user set enabled = false where username = 'ira'")
+                .update();
         sessions.endThoseThatMayNotGoOn();
         assertThat(session.isInvalid()).isTrue();
     }
@@ -170,7 +184,8 @@ class DoorsTest {
     @Test
     void rolesInTheSessionFollowTheDatabase() throws Exception {
         var session = signedIn("ira", PASSWORD);
-        database.sql("update app_user_role set role = 'ADMINISTRATOR' where username = 'ira'").update();
+        database.sql("update app_user_role set role = 'ADMINISTRATOR' where username = 'ira'")
+                .update();
         browser.perform(get("/nowhere").session(session))
                 .andExpect(authenticated().withRoles("ADMINISTRATOR"));
     }
@@ -183,13 +198,11 @@ class DoorsTest {
         return session;
     }
 
-    private static MockHttpServletRequestBuilder login(
-            String username, String password) {
+    private static MockHttpServletRequestBuilder login(String username, String password) {
         return post("/login").param("username", username).param("password", password);
     }
 
-    private static MockHttpServletRequestBuilder from(
-            String address, MockHttpServletRequestBuilder request) {
+    private static MockHttpServletRequestBuilder from(String address, MockHttpServletRequestBuilder request) {
         return request.with(raw -> {
             raw.setRemoteAddr(address);
             return raw;

@@ -27,7 +27,8 @@ class OverTheWireTest {
     private int port;
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     @ParameterizedTest
     @ValueSource(
@@ -69,7 +70,8 @@ class OverTheWireTest {
 
     @Test
     void aMistakeShowsNoInsides() throws Exception {
-        for (var path : List.of("/api/board?offices=%00", "/login?v-r=uidl", "/VAADIN/nothing", "/%E0%80", "/login?v-r=%00")) {
+        for (var path :
+                List.of("/api/board?offices=%00", "/login?v-r=uidl", "/VAADIN/nothing", "/%E0%80", "/login?v-r=%00")) {
             assertThat(get(path).body())
                     .as(path)
                     .doesNotContain("Exception", "at org.", "at com.", "Tomcat", "Whitelabel", "Vaadin/25");
@@ -86,7 +88,8 @@ class OverTheWireTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

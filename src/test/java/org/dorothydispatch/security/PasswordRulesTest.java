@@ -16,7 +16,8 @@ class PasswordRulesTest {
             strings = {
                 "password", "Password1", "P@ssw0rd", "passw0rd2026!", "12345678", "123456789", "87654321", "qwertyuiop",
                 "qwerty123", "1q2w3e4r5t", "1qaz2wsx", "abcdefgh", "abcd1234", "iloveyou", "iloveyou2", "sunshine1",
-                "football!", "letmein123", "trustno1!", "welcome2026", "Summer2026!", "changeme1", "admin123!", "aaaaaaaa",
+                "football!", "letmein123", "trustno1!", "welcome2026", "Summer2026!", "changeme1", "admin123!",
+                        "aaaaaaaa",
                 "abababab", "11111111", "19870412", "01011990", "dragon99", "monkey123", "baseball1", "superman1",
                 "p4ssword", "l0vely00", "correct horse battery staple"
             })

@@ -46,7 +46,9 @@ class SetUpLinksTest {
     void isLongAndKeptAsAHashOnly() {
         var token = links.renew().orElseThrow();
         assertThat(Base64.getUrlDecoder().decode(token)).hasSizeGreaterThanOrEqualTo(16);
-        assertThat(database.sql("select token_hash from setup_link").query(String.class).list())
+        assertThat(database.sql("select token_hash from setup_link")
+                        .query(String.class)
+                        .list())
                 .singleElement()
                 .isNotEqualTo(token);
     }
@@ -63,7 +65,8 @@ class SetUpLinksTest {
     @Test
     void aPasswordThatWillNotDoLeavesTheLinkGood() {
         var token = links.renew().orElseThrow();
-        assertThatThrownBy(() -> links.use(token, "adele", "Adele", "password1")).isInstanceOf(UserRefused.class);
+        assertThatThrownBy(() -> links.use(token, "adele", "Adele", "password1"))
+                .isInstanceOf(UserRefused.class);
         links.use(token, "adele", "Adele", PASSWORD);
     }
 
@@ -82,7 +85,9 @@ class SetUpLinksTest {
             start.countDown();
             assertThat(outcomes).extracting(Future::get).containsOnlyOnce((Throwable) null);
         }
-        assertThat(database.sql("select count(*) from app_user").query(Integer.class).single())
+        assertThat(database.sql("select count(*) from app_user")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 

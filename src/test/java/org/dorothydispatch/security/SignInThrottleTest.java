@@ -44,7 +44,8 @@ class SignInThrottleTest {
         int admitted = 0;
         for (int second = 0; second < 3600; second++) {
             for (int address = 0; address < 5; address++) {
-                if (throttle.admit("ira", "10.0." + second % 250 + "." + address).isZero()) {
+                if (throttle.admit("ira", "10.0." + second % 250 + "." + address)
+                        .isZero()) {
                     admitted++;
                 }
             }

@@ -126,11 +126,13 @@ class ScreensTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("people");
         if (role == Role.ADMINISTRATOR) {
             assertThat(here()).isInstanceOf(UsersView.class);
-            assertThat(find(Anchor.class).withAttribute("title", "People").exists()).isTrue();
+            assertThat(find(Anchor.class).withAttribute("title", "People").exists())
+                    .isTrue();
         } else {
             assertThat(here()).isInstanceOf(ErrorPage.class);
             UI.getCurrent().navigate("");
-            assertThat(find(Anchor.class).withAttribute("title", "People").exists()).isFalse();
+            assertThat(find(Anchor.class).withAttribute("title", "People").exists())
+                    .isFalse();
         }
     }
 
@@ -147,7 +149,8 @@ class ScreensTest extends SpringBrowserlessTest {
 
         offices().setValue(Set.of(office("RIV")));
         click("Add");
-        var password = find(TextField.class).withClassName("password-to-pass-on").single();
+        var password =
+                find(TextField.class).withClassName("password-to-pass-on").single();
         assertThat(password.getValue()).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
         assertThat(user("ira").offices()).containsExactly("RIV");
         click("Done");
@@ -205,8 +208,8 @@ class ScreensTest extends SpringBrowserlessTest {
     }
 
     private void addIra() {
-        users.create(new NewUser(
-                "ira", "Ira Valdez", PASSWORD, Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty()));
+        users.create(
+                new NewUser("ira", "Ira Valdez", PASSWORD, Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty()));
     }
 
     private void openSetUp(String token) {
