@@ -91,11 +91,15 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Other sites learn nothing of our addresses. Not "no-referrer": under it a browser sends forms with the origin
+     * "null", which {@link SameOriginFilter} rightly refuses.
+     */
     private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
         return http.headers(headers -> headers.withObjectPostProcessor(EAGER_HEADERS)
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)

@@ -16,7 +16,7 @@ class ErrorAnswers implements ErrorController {
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-            <title>Dorothy</title><link rel="stylesheet" href="%1$s/styles/dorothy.css"></head>\
+            <title>Dorothy</title><link rel="icon" href="%1$s/favicon.svg"><link rel="stylesheet" href="%1$s/styles/dorothy.css"></head>\
             <body class="plain"><main class="error-page"><div><h1>%2$s</h1><p>%3$s</p>\
             <a href="%1$s/">To the first page</a></div></main></body></html>""";
 

@@ -46,7 +46,7 @@ class OverTheWireTest {
         var headers = get(path).headers();
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).isPresent();
-        assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
         assertThat(headers.allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()
