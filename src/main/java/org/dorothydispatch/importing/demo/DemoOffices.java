@@ -42,9 +42,9 @@ public final class DemoOffices {
 
     private static final List<Office> OFFICES = List.of(
             new Office("RIVER", "Riverside", ZoneId.of("America/Chicago"), 41.88, -87.70, "12 Dock Street"),
-            new Office("HILL", "Hilltop", ZoneId.of("America/Denver"), 39.74, -104.99, "400 Ridge Road"),
-            new Office("BAY", "Bayview", ZoneId.of("America/New_York"), 40.72, -74.05, "88 Harbor View"),
-            new Office("LAKE", "Lakeside", ZoneId.of("America/Chicago"), 43.04, -87.95, "7 Lakeshore Drive"));
+            new Office("HILL", "Summit Hill", ZoneId.of("America/Denver"), 39.74, -104.99, "400 Ridge Road"),
+            new Office("BAY", "Seaview", ZoneId.of("America/New_York"), 40.72, -74.05, "88 Harbor View"),
+            new Office("LAKE", "Westlake", ZoneId.of("America/Chicago"), 43.04, -87.95, "7 Lakeshore Drive"));
 
     /** Route and technician names by office; the first six technicians drive the routes, the others stand in. */
     private static final Map<String, List<String>> ROUTES = Map.of(
