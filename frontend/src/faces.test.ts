@@ -20,6 +20,8 @@ describe('faces', () => {
     it('takes the first letters of the first and the last word', () => {
         expect(initials('Ana Petrov')).toBe('AP');
         expect(initials('Juan Carlos de la Cruz')).toBe('JC');
+        expect(initials("Dorothy Hale, Hale's Gifts")).toBe('DH');
+        expect(initials('Petrov, Ana')).toBe('PA');
         expect(initials('Ben')).toBe('B');
         expect(initials('  ')).toBe('?');
         expect(initials('<b>Eve</b>')).toBe('B');

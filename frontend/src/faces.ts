@@ -30,12 +30,17 @@ const known = new Map<string, string>();
 export function initials(name: string): string {
     let letters = known.get(name);
     if (letters === undefined) {
-        const words = name.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+        const person = wordsOf(name.split(',', 1)[0] ?? '');
+        const words = person.length > 1 ? person : wordsOf(name);
         const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
         letters = ends.map((word) => firstLetter(word ?? '')).join('') || '?';
         known.set(name, letters);
     }
     return letters;
+}
+
+function wordsOf(text: string): string[] {
+    return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 function firstLetter(word: string): string {

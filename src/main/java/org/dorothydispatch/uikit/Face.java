@@ -46,9 +46,13 @@ public class Face extends Span {
         return (int) (h % COLOURS);
     }
 
-    /** First letter of the first and of the last word, in capitals; of a single word its first letter. */
+    /**
+     * First letter of the first and of the last word, in capitals; of a single word its first letter. What follows a
+     * comma after a full name is the business, not the person: {@code Dorothy Hale, Hale's Gifts} is DH.
+     */
     public static String initialsOf(String name) {
-        var words = name.strip().split("\\s+");
+        var person = name.strip().split(",", 2)[0].strip().split("\\s+");
+        var words = person.length > 1 ? person : name.strip().split("\\s+");
         if (words[0].isEmpty()) {
             return "?";
         }

@@ -48,7 +48,8 @@ final class ImportBench {
             new Figure(what, "s", "<= 180").print(first.seconds());
             new Figure(what + ", peak heap", "MB", "<= 512").print(first.heap());
             new Figure(what + ", peak resident", "MB", "").print(first.resident());
-            new Figure(what + ", again unchanged", "s", "").print(inSmallJvm(schema, bundle, folder).seconds());
+            new Figure(what + ", again unchanged", "s", "")
+                    .print(inSmallJvm(schema, bundle, folder).seconds());
             proveIndexes(schema);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -79,8 +80,7 @@ final class ImportBench {
             throw new IllegalStateException("The import ended with status " + process.exitValue());
         }
         var figures = Files.readString(answer).strip().split(" ");
-        return new Run(
-                Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
+        return new Run(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
     }
 
     /** The JVM that imports. */

@@ -78,13 +78,21 @@ class BoundsTest {
     @ParameterizedTest
     @CsvSource({"08:00, 60, false", "08:00, 59, true", "10:00, 60, false", "10:01, 60, true", ", 0, false"})
     void aSteadyTimeMayMoveByItsMinutes(LocalTime last, int minutes, boolean broken) {
-        dorothy.earlier(RulesFixture.TUESDAY.minusDays(28), last, dorothy.ana).wish(PreferenceKind.STEADY_TIME, minutes);
+        dorothy.earlier(RulesFixture.TUESDAY.minusDays(28), last, dorothy.ana)
+                .wish(PreferenceKind.STEADY_TIME, minutes);
 
         assertThat(dorothy.broken(PreferenceKind.STEADY_TIME)).isEqualTo(broken);
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-10-05, 1, false", "2026-10-04, 1, true", "2026-10-08, 2, false", "2026-10-09, 2, true", "2026-10-06,, false", "2026-10-07,, true"})
+    @CsvSource({
+        "2026-10-05, 1, false",
+        "2026-10-04, 1, true",
+        "2026-10-08, 2, false",
+        "2026-10-09, 2, true",
+        "2026-10-06,, false",
+        "2026-10-07,, true"
+    })
     void theDueDayMayBeMissedByItsDays(LocalDate due, Integer number, boolean broken) {
         dorothy.due = due;
         dorothy.protocol(ProtocolKind.ON_DUE_DAY, number, null, null);
@@ -141,11 +149,23 @@ class BoundsTest {
     @ParameterizedTest
     @CsvSource({"rodent, RODENT, true", "rodent@2026-10-06, rodent, true", "rodent@2026-10-05, rodent, false"})
     void skillsCountThroughTheirLastDay(String listed, String wanted, boolean has) {
-        assertThat(SkillFacts.parse(listed).covers(wanted, Days.of(RulesFixture.TUESDAY))).isEqualTo(has);
+        assertThat(SkillFacts.parse(listed).covers(wanted, Days.of(RulesFixture.TUESDAY)))
+                .isEqualTo(has);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1st", "2, 2nd", "3, 3rd", "4, 4th", "11, 11th", "12, 12th", "13, 13th", "21, 21st", "102, 102nd", "111, 111th"})
+    @CsvSource({
+        "1, 1st",
+        "2, 2nd",
+        "3, 3rd",
+        "4, 4th",
+        "11, 11th",
+        "12, 12th",
+        "13, 13th",
+        "21, 21st",
+        "102, 102nd",
+        "111, 111th"
+    })
     void ordinalsReadAsTheyAreSpoken(int number, String ordinal) {
         assertThat(Wording.ordinal(number)).isEqualTo(ordinal);
     }

@@ -19,8 +19,10 @@ class ClockTest {
         var visit = dorothy.visit();
         var nine = Instant.parse("2026-10-05T15:00:00Z");
 
-        assertThat(dorothy.checks.nextChange(visit.world, visit, nine.minusSeconds(1))).contains(nine);
-        assertThat(dorothy.checks.check(visit.world, visit, Now.at(nine.minusSeconds(1)))).isEmpty();
+        assertThat(dorothy.checks.nextChange(visit.world, visit, nine.minusSeconds(1)))
+                .contains(nine);
+        assertThat(dorothy.checks.check(visit.world, visit, Now.at(nine.minusSeconds(1))))
+                .isEmpty();
         assertThat(dorothy.checks.check(visit.world, visit, Now.at(nine))).hasSize(1);
         assertThat(dorothy.checks.nextChange(visit.world, visit, nine)).isEmpty();
     }

@@ -29,9 +29,15 @@ final class RulesFixture {
 
     LocalDate due = TUESDAY;
     LocalDate date = TUESDAY;
-    @Nullable LocalTime start = LocalTime.of(9, 0);
+
+    @Nullable
+    LocalTime start = LocalTime.of(9, 0);
+
     int minutes = 40;
-    @Nullable LocalDateTime notifiedAt;
+
+    @Nullable
+    LocalDateTime notifiedAt;
+
     LocalDateTime now = LocalDateTime.of(2026, 10, 1, 12, 0);
 
     private @Nullable CustomerFacts dorothy;
@@ -63,15 +69,35 @@ final class RulesFixture {
                 List.of());
     }
 
-    RulesFixture protocol(ProtocolKind kind, @Nullable Integer number, @Nullable LocalTime from, @Nullable LocalTime to) {
+    RulesFixture protocol(
+            ProtocolKind kind, @Nullable Integer number, @Nullable LocalTime from, @Nullable LocalTime to) {
         protocols.add(new ProtocolFacts("X", null, kind, number, from, to, Level.REASON));
         return this;
     }
 
     RulesFixture wish(
-            PreferenceKind kind, @Nullable Integer number, @Nullable Integer days, @Nullable LocalTime from, @Nullable LocalTime to) {
+            PreferenceKind kind,
+            @Nullable Integer number,
+            @Nullable Integer days,
+            @Nullable LocalTime from,
+            @Nullable LocalTime to) {
         wishes.add(new PreferenceFacts(
-                "P", kind, List.of(), Set.of(), from, to, null, null, number, days, null, null, Answer.PROMISED, null, null, null));
+                "P",
+                kind,
+                List.of(),
+                Set.of(),
+                from,
+                to,
+                null,
+                null,
+                number,
+                days,
+                null,
+                null,
+                Answer.PROMISED,
+                null,
+                null,
+                null));
         return this;
     }
 
@@ -82,8 +108,8 @@ final class RulesFixture {
     /** Dorothy, once all she has stated is known. */
     CustomerFacts dorothy() {
         if (dorothy == null) {
-            dorothy = new CustomerFacts(
-                    "DOROTHY", "Dorothy Hale", "Dorothy", office, null, List.of(), wishes, List.of());
+            dorothy =
+                    new CustomerFacts("DOROTHY", "Dorothy Hale", "Dorothy", office, null, List.of(), wishes, List.of());
         }
         return dorothy;
     }
@@ -99,7 +125,8 @@ final class RulesFixture {
     RulesFixture other(String code, @Nullable LocalTime at, int length) {
         others.add(() -> new VisitFacts(
                 code,
-                new CustomerFacts("BAKER", "Baker Street Bakery", "Mr Idris", office, null, List.of(), List.of(), List.of()),
+                new CustomerFacts(
+                        "BAKER", "Baker Street Bakery", "Mr Idris", office, null, List.of(), List.of(), List.of()),
                 new SiteFacts("S2", 41.9, -87.6),
                 null,
                 date,
@@ -113,7 +140,12 @@ final class RulesFixture {
 
     VisitFacts visit() {
         var visit = visit("M", due, date, start, minutes, notifiedAt, cy, VisitStatus.PLANNED);
-        World.builder().protocols(protocols).technician(ana).visits(others.stream().map(Supplier::get).toList()).visit(visit).build();
+        World.builder()
+                .protocols(protocols)
+                .technician(ana)
+                .visits(others.stream().map(Supplier::get).toList())
+                .visit(visit)
+                .build();
         return visit;
     }
 

@@ -22,7 +22,9 @@ class FaceTest {
         "José María de la Cruz, JC",
         "'  zoë  ', Z",
         "'', ?",
-        "St Anne's School, SS"
+        "St Anne's School, SS",
+        "'Dorothy Hale, Hale''s Gifts', DH",
+        "'Petrov, Ana', PA"
     })
     void initialsAreOfTheFirstAndTheLastWord(String name, String initials) {
         assertThat(Face.initialsOf(name)).isEqualTo(initials);

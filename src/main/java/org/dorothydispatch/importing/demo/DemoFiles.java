@@ -95,7 +95,7 @@ final class DemoFiles {
         try (var csv = file(
                 "preferences.csv",
                 "code,customer,kind,technicians,weekdays,from,to,dates_from,dates_to,number,days,language,skill,answer,"
-                        + "words,heard_on,heard_by,channel,alternative,told_on")) {
+                        + "words,heard_on,heard_by,channel,valid_from,alternative,told_on")) {
             var number = 0;
             for (var customer : demo.customers) {
                 for (var p : customer.preferences) {
@@ -120,6 +120,7 @@ final class DemoFiles {
                             p.heardOn,
                             p.heardBy,
                             p.channel,
+                            p.validFrom,
                             p.alternative,
                             p.toldOn);
                 }

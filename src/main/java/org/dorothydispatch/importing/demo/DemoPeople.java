@@ -178,6 +178,7 @@ final class DemoPeople {
         String heardOn = "";
         String heardBy = "Front desk";
         String channel = "phone";
+        String validFrom = "";
         String alternative = "";
         String toldOn = "";
 

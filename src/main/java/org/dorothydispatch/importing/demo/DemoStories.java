@@ -106,9 +106,10 @@ final class DemoStories {
             visit.assign(date, 9 * 60, north, faces.get(number));
             dorothy.visits.add(visit);
         }
-        dorothy.wants("PERSON", "promised", "Will you be the one doing the service?")
-                .heard(dorothy.since, "Marco Ruiz", "visit")
-                .technicians = "";
+        var promised = dorothy.wants("PERSON", "promised", "Will you be the one doing the service?")
+                .heard(dorothy.since, "Marco Ruiz", "visit");
+        // Marco kept it himself while he was there; since then it is Ana's to keep.
+        promised.validFrom = dorothy.visits.get(faces.indexOf(ana)).dueOn.toString();
         var faced = dorothy.wants("FACES", "will_try", "I can't keep explaining to a different person every time.")
                 .heard(dorothy.visits.get(4).date, "Ana Petrov", "visit");
         faced.number = "3";
