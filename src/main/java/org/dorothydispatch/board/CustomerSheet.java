@@ -45,12 +45,4 @@ public record CustomerSheet(
     public Optional<String> technician() {
         return Optional.ofNullable(visit.placement().technician()).map(this::nameOf);
     }
-
-    /** The wish or null for a flag of a protocol. */
-    public @Nullable PreferenceRow wish(String code) {
-        return wishes.stream()
-                .filter(wish -> wish.code().equals(code))
-                .findFirst()
-                .orElse(null);
-    }
 }

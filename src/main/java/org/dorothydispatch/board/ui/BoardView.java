@@ -231,7 +231,6 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
     private void select(@Nullable String visit) {
         selected = visit;
         board.showSelected(visit);
-        beside.setClassName("with-customer", visit != null);
         address = new BoardAddress(address.offices(), address.from(), visit, address.dense());
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address.location()));
     }
@@ -277,7 +276,9 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
             Notices.problem("Only a dispatcher or a branch manager may move a visit.");
             return;
         }
-        new MoveToDialog(desk, desk.sheet(visit), address.offices(), target -> move(desk.sheet(visit), target)).open();
+        // The version is the one the person saw: whoever moves it meanwhile is not overwritten.
+        var sheet = desk.sheet(visit);
+        new MoveToDialog(desk, sheet, address.offices(), target -> move(sheet, target)).open();
     }
 
     @Override
