@@ -132,7 +132,7 @@ public final class BundleImport {
     }
 
     private static RuntimeException trouble(SQLException e) {
-        if (DatabaseTrouble.isDeadlock(e)) {
+        if (DatabaseTrouble.isWorthAnotherTry(e)) {
             return new ChangedMeanwhile();
         }
         if (DatabaseTrouble.isLockHeld(e)) {

@@ -8,12 +8,16 @@ final class DatabaseTrouble extends RuntimeException {
 
     private static final int MYSQL_LOCK_WAIT = 1205;
     private static final int MYSQL_DEADLOCK = 1213;
+    private static final int MYSQL_DUPLICATE = 1062;
+    private static final int H2_DUPLICATE = 23505;
     private static final int MYSQL_NOWAIT = 3572;
     private static final int H2_LOCK_TIMEOUT = 50200;
     private static final int H2_DEADLOCK = 40001;
     private static final int H2_ROW_LOCKED = 90146;
 
     private static final Set<Integer> HELD = Set.of(MYSQL_LOCK_WAIT, MYSQL_NOWAIT, H2_LOCK_TIMEOUT, H2_ROW_LOCKED);
+
+    private static final Set<Integer> AGAIN = Set.of(MYSQL_DEADLOCK, MYSQL_DUPLICATE, H2_DEADLOCK, H2_DUPLICATE);
 
     DatabaseTrouble(SQLException cause) {
         super(cause.getMessage(), cause);
@@ -28,8 +32,11 @@ final class DatabaseTrouble extends RuntimeException {
         return HELD.contains(e.getErrorCode());
     }
 
-    /** Two transactions waited for each other and ours was ended: it may begin again. */
-    static boolean isDeadlock(SQLException e) {
-        return e.getErrorCode() == MYSQL_DEADLOCK || e.getErrorCode() == H2_DEADLOCK;
+    /**
+     * Two transactions waited for each other and ours was ended, or somebody else has just stored the same row: it may
+     * begin again.
+     */
+    static boolean isWorthAnotherTry(SQLException e) {
+        return AGAIN.contains(e.getErrorCode());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class StoredRows {
     record Comparison(List<Line> added, List<Change> changed, int unchanged) {}
 
     private final Connection connection;
+    /** Tables without a row when they were first asked: there is nothing to compare a first import with. */
+    private final Map<BundleFile, Boolean> empty = new EnumMap<>(BundleFile.class);
 
     StoredRows(Connection connection) {
         this.connection = connection;
@@ -40,7 +43,7 @@ final class StoredRows {
         for (var line : lines) {
             byKey.put(table.key(line.values()), line);
         }
-        var stored = find(table, byKey.keySet());
+        var stored = isEmpty(table) ? Map.<Object, Stored>of() : find(table, byKey.keySet());
         var added = new ArrayList<Line>();
         var changed = new ArrayList<Change>();
         for (var entry : byKey.entrySet()) {
@@ -52,6 +55,19 @@ final class StoredRows {
             }
         }
         return new Comparison(added, changed, byKey.size() - added.size() - changed.size());
+    }
+
+    /** A code stands only once in a bundle, so what this import writes itself need not be found again. */
+    private boolean isEmpty(StoredTable table) throws SQLException {
+        var known = empty.get(table.file);
+        if (known == null) {
+            try (var statement = connection.prepareStatement("select 1 from %s limit 1".formatted(table.name));
+                    var rows = statement.executeQuery()) {
+                known = !rows.next();
+            }
+            empty.put(table.file, known);
+        }
+        return known;
     }
 
     private record Stored(@Nullable Object[] values, int version) {}

@@ -53,8 +53,8 @@ class CustomerPanel extends Aside {
     private static final int MENDS = 3;
 
     /** In this order a flag is said. */
-    private static final List<Level> HEAVIEST = List.of(
-            Level.BLOCK, Level.PROMISED, Level.WILL_TRY, Level.UNANSWERED, Level.REASON, Level.INFORM);
+    private static final List<Level> HEAVIEST =
+            List.of(Level.BLOCK, Level.PROMISED, Level.WILL_TRY, Level.UNANSWERED, Level.REASON, Level.INFORM);
 
     private final Wishes wishes;
 
@@ -218,8 +218,7 @@ class CustomerPanel extends Aside {
         var strip = new UnorderedList();
         strip.addClassName("panel-strip");
         for (var face : sheet.faces()) {
-            var month =
-                    new Span(face.date().getMonth().getDisplayName(TextStyle.NARROW, Locale.ENGLISH));
+            var month = new Span(face.date().getMonth().getDisplayName(TextStyle.NARROW, Locale.ENGLISH));
             var mark = new Span(
                     switch (face.mark()) {
                         case KEPT -> "✓";
@@ -263,7 +262,8 @@ class CustomerPanel extends Aside {
                             : "Nothing is against their wishes or our protocols."));
         }
         sheet.flags().stream()
-                .sorted(Comparator.comparing(flag -> HEAVIEST.indexOf(flag.flag().level())))
+                .sorted(Comparator.comparing(
+                        flag -> HEAVIEST.indexOf(flag.flag().level())))
                 .forEach(flag -> box.add(sentence(flag, sheet)));
         if (!open.isEmpty() && company == Light.GREEN) {
             box.add(new Paragraph("The company light is green."));
