@@ -14,8 +14,6 @@ interface AppUserRepository extends Repository<AppUser, String> {
 
     boolean existsById(String username);
 
-    long count();
-
     @Query("select u.passwordHash from AppUser u where u.username = :username")
     Optional<String> findPasswordHash(String username);
 

@@ -56,10 +56,6 @@ class OpenSessions {
         }
     }
 
-    int count() {
-        return owners.size();
-    }
-
     private boolean good(Owner owner, LiveUser user) {
         return user.enabled()
                 && user.credential() == owner.credential

@@ -62,12 +62,6 @@ public class UserService {
         return existing(username).row();
     }
 
-    /** The person behind each username, for "who did it"; unknown usernames are left out. */
-    @Transactional(readOnly = true)
-    public Optional<String> findName(String username) {
-        return users.findById(username).map(AppUser::name);
-    }
-
     @Transactional
     public void create(NewUser user) {
         currentUser.require(Role.ADMINISTRATOR);

@@ -74,9 +74,10 @@ class UsersView extends Div {
                 .setHeader("Name")
                 .setSortProperty("name")
                 .setKey("name")
+                .setWidth("12rem")
                 .setFlexGrow(2);
-        people.addColumn(UsersView::roles).setHeader("Does").setKey("roles").setFlexGrow(2);
-        people.addColumn(this::officesOf).setHeader("Offices").setKey("offices").setFlexGrow(3);
+        people.addColumn(UsersView::roles).setHeader("Does").setKey("roles").setWidth("9rem").setFlexGrow(2);
+        people.addColumn(this::officesOf).setHeader("Offices").setKey("offices").setWidth("9rem").setFlexGrow(3);
         people.setItemsPageable(page -> users.list(search.getValue(), page));
         people.setEmptyStateText("Nobody of that name.");
         people.addItemClickListener(
