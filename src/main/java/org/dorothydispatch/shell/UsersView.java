@@ -76,8 +76,16 @@ class UsersView extends Div {
                 .setKey("name")
                 .setWidth("12rem")
                 .setFlexGrow(2);
-        people.addColumn(UsersView::roles).setHeader("Does").setKey("roles").setWidth("9rem").setFlexGrow(2);
-        people.addColumn(this::officesOf).setHeader("Offices").setKey("offices").setWidth("9rem").setFlexGrow(3);
+        people.addColumn(UsersView::roles)
+                .setHeader("Does")
+                .setKey("roles")
+                .setWidth("9rem")
+                .setFlexGrow(2);
+        people.addColumn(this::officesOf)
+                .setHeader("Offices")
+                .setKey("offices")
+                .setWidth("9rem")
+                .setFlexGrow(3);
         people.setItemsPageable(page -> users.list(search.getValue(), page));
         people.setEmptyStateText("Nobody of that name.");
         people.addItemClickListener(

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -88,7 +89,10 @@ class ScreensTest extends SpringBrowserlessTest {
     void whoeverIsSignedInHasNoBusinessAtTheSignIn() {
         as(Role.ADMINISTRATOR);
         UI.getCurrent().navigate("login");
-        assertThat(here()).isInstanceOf(UsersView.class);
+        assertThat(here())
+                .as("the first screen of the navigation")
+                .isNotInstanceOfAny(LoginView.class, HomeView.class, ErrorPage.class);
+        assertThat(find(Nav.class).exists()).isTrue();
     }
 
     @Test
