@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Which start a visit gets when it is put on a run without saying when. */
 public final class StartTimes {
 
+    /** Earlier than any visit of a day, also one without a start. */
+    private static final int BEFORE_ALL = Minutes.NONE - 1;
+
     private final Checks checks;
 
     public StartTimes(Checks checks) {
@@ -36,16 +39,61 @@ public final class StartTimes {
             }
         }
         int wanted = own != null ? Minutes.of(own) : usualStart(withoutStart);
-        return Candidates.quarters(technician, visit.minutes())
-                .mapToObj(minute -> {
-                    var there = new Assignment(date, Minutes.time(minute), route, technician, status);
-                    return new Attempt(minute, checks.checkAs(world, visit, there, now));
-                })
-                .filter(attempt -> !blocked(attempt.flags()))
-                .min(Comparator.comparingLong(Attempt::broken)
-                        .thenComparingInt(attempt -> Math.abs(attempt.minute() - wanted))
-                        .thenComparingInt(Attempt::minute))
-                .map(attempt -> Minutes.time(attempt.minute()));
+        var nearestFirst = Candidates.quarters(technician, visit.minutes())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(minute -> Math.abs(minute - wanted))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Integer best = null;
+        long fewest = Long.MAX_VALUE;
+        for (int minute : nearestFirst) {
+            var there = new Assignment(date, Minutes.time(minute), route, technician, status);
+            var at = checks.situation(world, visit, there, now);
+            if (!Checks.feasible(at)) {
+                continue;
+            }
+            var flags = Checks.flags(at);
+            if (blocked(flags)) {
+                continue;
+            }
+            long broken = flags.stream().filter(Flag::broken).count();
+            if (broken < fewest) {
+                best = minute;
+                fewest = broken;
+            }
+            if (fewest <= brokenAtEveryHour(withoutStart, flags)) {
+                break;
+            }
+        }
+        return Optional.ofNullable(best).map(Minutes::time);
+    }
+
+    /** How many of these flags another start on the same day would not mend: once a start has no more, the search ends. */
+    private static long brokenAtEveryHour(Situation at, List<Flag> flags) {
+        var another = at.visit.timeline.after(at.day, BEFORE_ALL, "").stream()
+                .anyMatch(other -> other != at.visit && other.day() == at.day);
+        // With two visits on one day even the question who came before depends on the hour.
+        return another
+                ? 0
+                : flags.stream()
+                        .filter(flag -> flag.broken() && !hourMatters(flag))
+                        .count();
+    }
+
+    private static boolean hourMatters(Flag flag) {
+        return switch (flag.side()) {
+            case FEASIBILITY -> true;
+            case CUSTOMER ->
+                switch (PreferenceKind.valueOf(flag.kind()).about()) {
+                    case TIME, NOTICE -> true;
+                    case DAY, PERSON -> false;
+                };
+            case COMPANY ->
+                switch (ProtocolKind.valueOf(flag.kind())) {
+                    case ARRIVAL, TRAVEL, MAX_STOPS -> true;
+                    case ON_DUE_DAY, ROTATE, HOME_ROUTE, ROUTE_TECHNICIAN, HOME_OFFICE -> false;
+                };
+        };
     }
 
     private static int usualStart(Situation at) {
@@ -55,12 +103,5 @@ public final class StartTimes {
 
     private static boolean blocked(List<Flag> flags) {
         return flags.stream().anyMatch(flag -> flag.level() == Level.BLOCK);
-    }
-
-    private record Attempt(int minute, List<Flag> flags) {
-
-        long broken() {
-            return flags.stream().filter(Flag::broken).count();
-        }
     }
 }
