@@ -4,8 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -14,12 +16,14 @@ public final class RecordedStatements implements BeanPostProcessor {
 
     private static final String DRIVER_SAYS = "ClientPreparedStatement: ";
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
-    /** The statements sent since the last call. */
+    /** The statements sent since the last call; one sent meanwhile is in this answer or in the next. */
     public List<String> take() {
-        var taken = List.copyOf(statements);
-        statements.clear();
+        var taken = new ArrayList<String>();
+        for (var next = statements.poll(); next != null; next = statements.poll()) {
+            taken.add(next);
+        }
         return taken;
     }
 
