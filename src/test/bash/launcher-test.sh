@@ -19,6 +19,7 @@ expect() {
     if "$@"; then PASSED=$((PASSED + 1)); else
         FAILED+=("$name")
         echo "failed: $name" >&2
+        return 1
     fi
 }
 same() { [ "$1" = "$2" ] || { echo "  expected: $2" >&2; echo "  was:      $1" >&2; return 1; }; }
@@ -82,7 +83,7 @@ echo 1 >"$SCRATCH/copy/src/main/a b.txt" && echo 1 >"$SCRATCH/copy/frontend/new.
 expect "a new file is noticed" changed
 
 run build
-expect "it builds" same "$STATUS" 0
+expect "it builds" same "$STATUS" 0 || echo "$ERR" >&2
 stamp=$(ls -l target/app/dorothy.jar)
 run build
 expect "it builds only once" same "$STATUS $ERR $(ls -l target/app/dorothy.jar)" "0  $stamp"
