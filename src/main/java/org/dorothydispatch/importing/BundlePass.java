@@ -64,7 +64,8 @@ final class BundlePass implements BundleSink {
     ImportPreview read(Path bundle) throws SQLException {
         var report = BundleReader.read(bundle, new StoredCodes(connection), this);
         flush();
-        var problems = new ArrayList<>(report.errors());
+        var problems = new ArrayList<Problem>();
+        report.errors().forEach(problem -> problems.add(named(bundle, problem)));
         problems.addAll(notAllowed);
         var files = new ArrayList<FileChanges>();
         counts.forEach((file, count) -> files.add(
@@ -80,6 +81,18 @@ final class BundlePass implements BundleSink {
                 report.warningCount(),
                 List.copyOf(problems),
                 report.errorCount() + notAllowedCount);
+    }
+
+    /** What is wrong with the bundle itself is said of its name; where an upload lies on our disk is nobody's business. */
+    private static Problem named(Path bundle, Problem problem) {
+        return problem.file().equals(Quoted.plain(bundle.toString()))
+                ? new Problem(
+                        bundle.getFileName().toString(),
+                        problem.line(),
+                        problem.column(),
+                        problem.message(),
+                        problem.value())
+                : problem;
     }
 
     Touched touched() {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dorothydispatch.importing.ImportService;
@@ -62,7 +63,6 @@ class ExportPart extends Composite<Section> {
         chosen.setItemLabelGenerator(OfficeRow::name);
         chosen.setValue(Set.copyOf(mine));
         var export = new Button("Export as zip", click -> export(chosen.getValue()));
-        export.setEnabled(true);
         chosen.addValueChangeListener(
                 change -> export.setEnabled(!change.getValue().isEmpty()));
         choice.add(
@@ -106,7 +106,7 @@ class ExportPart extends Composite<Section> {
 
     private String name(Set<OfficeRow> chosen) {
         var what = chosen.size() == 1
-                ? chosen.iterator().next().name().toLowerCase()
+                ? chosen.iterator().next().name().toLowerCase(Locale.ROOT)
                 : "%d offices".formatted(chosen.size());
         return "%s %s.zip".formatted(what, LocalDate.now(clock)).replace(' ', '-');
     }

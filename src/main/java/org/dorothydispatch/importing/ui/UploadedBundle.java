@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -26,7 +27,7 @@ record UploadedBundle(Path file) {
                 .getFileName()
                 .toString()
                 .replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        if (!plain.toLowerCase().endsWith(".zip")) {
+        if (!plain.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             plain += ".zip";
         }
         var shortened = plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
