@@ -45,6 +45,7 @@ export class Demo {
 export class BoardPage {
     readonly cards: Locator;
     readonly toast: Locator;
+    readonly tray: Locator;
 
     constructor(
         readonly page: Page,
@@ -52,6 +53,7 @@ export class BoardPage {
     ) {
         this.cards = page.locator('dispatch-board .scroller .card');
         this.toast = page.locator('dispatch-board .toast');
+        this.tray = page.locator('dispatch-board .tray');
     }
 
     card(name: string): Locator {

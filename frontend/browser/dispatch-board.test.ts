@@ -205,6 +205,31 @@ describe('dragging with the mouse', () => {
         expect(await board.page.locator('dispatch-board .tray .card').count()).toBe(4);
     });
 
+    it('puts a visit into the tray of its office', async () => {
+        await board.drag('Dr Sato', board.tray.locator('.side'));
+        await board.tray.locator('.card', { hasText: 'Dr Sato' }).waitFor();
+        await board.hears(/Saved. Dr Sato is unassigned/);
+        const [[command]] = (await board.calls('drop')) as [[Record<string, unknown>]];
+        expect(command).toMatchObject({ route: null, date: null, start: null });
+        expect(await board.tray.locator('.whose', { hasText: /Hilltop\s+3/ }).count()).toBe(1);
+    });
+
+    it('says where it went when it is due after the week that is shown', async () => {
+        await board.patch({ names: { Dorothy: { 8: '2026-10-20' } } });
+        await board.drag('Dorothy', board.tray.locator('.shelf'));
+        await board.hears(
+            /Dorothy is unassigned and due Tuesday 20 October: you find the visit in the tray of that week/,
+        );
+        expect(await board.toast.count()).toBe(1);
+        expect(await board.card('Dorothy').count()).toBe(0);
+    });
+
+    it('lets a visit of the tray fall back into it', async () => {
+        await board.drag('Rosa Lopez', board.tray.locator('.side'));
+        await board.hears(/Rosa Lopez stays where it was/);
+        expect(await board.calls('drop')).toEqual([]);
+    });
+
     it('selects with a click and opens "Move to" with the context menu', async () => {
         await board.card('Dorothy').click();
         expect(await board.card('Dorothy').getAttribute('aria-pressed')).toBe('true');
@@ -289,6 +314,23 @@ describe('with the keyboard', () => {
         expect(await board.focused()).toMatch(/Monday 12 October/);
     });
 
+    it('unassigns with Delete, lifted or not, and by the arrows', async () => {
+        await press('Delete');
+        await board.hears(/Saved. Dorothy is unassigned/);
+        await expect.poll(() => board.focused()).toMatch(/^Dorothy tomorrow|^Dorothy Tue, unassigned/);
+        await press('Delete');
+        await board.hears(/Dorothy is unassigned already/);
+        await board.card('Mr Osei').first().focus();
+        await press('Space', 'Delete');
+        await board.hears(/Saved. Mr Osei is unassigned/);
+        await board.focus('Dr Sato');
+        await press('Space', 'Control+End', 'ArrowDown');
+        await board.hears(/Unassigned visits. Nobody would come. Free to drop/);
+        await press('Enter');
+        await board.hears(/Saved. Dr Sato is unassigned/);
+        expect(await board.calls('drop')).toHaveLength(3);
+    });
+
     it('puts it back with Escape', async () => {
         await press('Space', 'ArrowRight', 'Escape');
         await board.hears(/Dorothy stays where it was/);
@@ -312,7 +354,7 @@ describe('with the keyboard', () => {
 
     it('walks the tray and lifts from it', async () => {
         await board.focus('Rosa Lopez');
-        await press('ArrowRight');
+        await press('ArrowLeft');
         expect(await board.focused()).toMatch(/^Oak Street Storage today, unassigned/);
         await press('Space');
         await board.page.locator('dispatch-board .verdict.aimed').waitFor();

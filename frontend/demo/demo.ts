@@ -35,6 +35,9 @@ server.verdict = (card, route, date) => {
     }
 };
 server.outcome = ({ visit, route, date }) => {
+    if (route === null || date === null) {
+        return undefined;
+    }
     const [, , , , , , , allowed] = [
         ...Object.values({
             ...[route, date, 0, 0, '', null, null, 1],

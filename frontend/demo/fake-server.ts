@@ -83,12 +83,13 @@ export class FakeServer implements BoardServer {
             return { status: 'stale', sentence: 'Someone else has moved it meanwhile.', card: card ?? null };
         }
         const run = this.snapshot.runs.find((one) => one.route === command.route && one.date === command.date);
+        const toTray = command.route === null;
         card[1]++;
         card[5] = command.route;
         card[6] = run?.technician ?? null;
         card[7] = command.date;
-        card[9] = command.start ?? card[9] ?? '09:00';
-        card[11] = card[11] === 'unassigned' ? 'planned' : card[11];
+        card[9] = toTray ? null : (command.start ?? card[9] ?? '09:00');
+        card[11] = toTray ? 'unassigned' : card[11] === 'unassigned' ? 'planned' : card[11];
         return { status: 'accepted', sentence: '', card: [...card] };
     }
 

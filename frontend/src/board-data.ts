@@ -108,8 +108,9 @@ export interface DropCommand {
     opId: string;
     visit: string;
     version: number;
-    route: string;
-    date: string;
+    /** Neither route nor date is back to the tray. */
+    route: string | null;
+    date: string | null;
     /** Null lets the server choose the best start. */
     start: string | null;
 }

@@ -21,6 +21,21 @@ describe('BoardModel', () => {
         expect(names(model.tray())).toEqual(['overdue', 'wednesday']);
     });
 
+    it('keeps a tray for each office, in the order of the offices', () => {
+        const model = new BoardModel();
+        const base = snapshot([
+            card('later', { 4: 'hilltop', 7: null, 8: WED, 11: 'unassigned' }),
+            card('sooner', { 4: 'hilltop', 7: null, 8: TUE, 11: 'unassigned' }),
+            card('ours', { 7: null, 8: WED, 11: 'unassigned' }),
+        ]);
+        base.offices.push({ code: 'hilltop', name: 'Hilltop', zone: 'America/Denver', seq: 5, today: MON });
+        model.load(base);
+        expect(names(model.trayOf('hilltop'))).toEqual(['sooner', 'later']);
+        expect(names(model.tray())).toEqual(['ours', 'sooner', 'later']);
+        model.put(visitOf(card('sooner', { 1: 2, 4: 'hilltop', 7: MON })));
+        expect(names(model.tray())).toEqual(['ours', 'later']);
+    });
+
     it('hides no visit that has a technician and a day but no route', () => {
         const model = board(card('loose', { 5: null }), card('elsewhere', { 5: 'route-of-another-office' }));
         expect(names(model.cell(looseRow('riverside'), MON))).toEqual(['elsewhere', 'loose']);
@@ -36,6 +51,8 @@ describe('BoardModel', () => {
         expect(model.promises('riverside')).toEqual({ due: 4, broken: 1 });
         model.put(visitOf(card('broken', { 1: 2, 17: 1, 18: 0 })));
         expect(model.promises('riverside')).toEqual({ due: 4, broken: 0 });
+        model.put(visitOf(card('waiting', { 7: null, 11: 'unassigned', 17: 2 })));
+        expect(model.promises('riverside'), 'in the tray nothing is kept yet').toEqual({ due: 4, broken: 0 });
     });
 
     describe('a change that follows the last one', () => {
@@ -155,6 +172,24 @@ describe('BoardModel', () => {
             model.draft('dorothy', draft);
             expect(model.tray()).toEqual([]);
             expect(names(model.cell(south, WED))).toEqual(['dorothy']);
+        });
+
+        it('leaves nothing behind of a visit that is no longer of this board', () => {
+            const model = board(card('dorothy', { 17: 1 }));
+            model.draft('dorothy', draft);
+            model.put(visitOf(card('dorothy', { 1: 2, 7: '2026-12-01' })));
+            expect(model.visit('dorothy')).toMatchObject(draft);
+            model.undraft('dorothy');
+            expect(model.visit('dorothy')).toBeUndefined();
+            expect(model.promises('riverside').due).toBe(0);
+        });
+
+        it('puts a visit into the tray of its office', () => {
+            const model = board(card('dorothy', { 11: 'confirmed' }));
+            model.draft('dorothy', { route: null, date: null, start: null, technician: null });
+            expect(names(model.trayOf('riverside'))).toEqual(['dorothy']);
+            expect(model.visit('dorothy')?.status).toBe('unassigned');
+            expect(names(model.cell(north, MON))).toEqual([]);
         });
     });
 

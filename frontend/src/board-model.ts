@@ -1,4 +1,5 @@
 import type { BoardDelta, BoardSnapshot, Card, Light, Office, Route, Run, Status, Technician } from './board-data.js';
+import { byWaiting } from './tray-order.js';
 
 /** A card with names instead of positions. Never changed in place: a change is a new object. */
 export interface Visit {
@@ -25,8 +26,9 @@ export interface Visit {
 
 /** Where the person at this screen has put a visit, not yet confirmed by the server. */
 export interface Draft {
-    readonly route: string;
-    readonly date: string;
+    /** Without a route and a date it lies in the tray. */
+    readonly route: string | null;
+    readonly date: string | null;
     readonly start: string | null;
     readonly technician: string | null;
 }
@@ -68,7 +70,8 @@ export const routeRow = (route: string) => `route ${route}`;
 /** The row of visits that have a technician and a day but no route; without it they would be hidden. */
 export const looseRow = (office: string) => `loose ${office}`;
 
-const TRAY = 'tray';
+/** The row of the unassigned; instead of days it has offices. */
+export const trayRow = 'tray';
 const NONE: readonly Visit[] = [];
 
 /**
@@ -91,9 +94,10 @@ export class BoardModel {
     /** Visits as this person's drafts show them. */
     readonly #drafted = new Map<string, Visit>();
     readonly #drafts = new Map<string, Draft>();
-    /** The visits of each row by day; the tray has one day. */
+    /** The visits of each row by day, of the tray by office. */
     readonly #cells = new Map<string, Map<string, Visit[]>>();
     readonly #promises = new Map<string, Promises>();
+    #tray: { revision: number; visits: readonly Visit[] } = { revision: -1, visits: [] };
     readonly #revisions = new Map<string, number>();
     #revision = 0;
     /** Of the rows nothing was changed in since the last load. */
@@ -130,7 +134,7 @@ export class BoardModel {
             }
         }
         for (const [row, days] of this.#cells) {
-            days.forEach((cell) => cell.sort(orderOf(row)));
+            days.forEach((cell, key) => cell.sort(this.#orderOf(row, key)));
         }
         for (const code of this.#drafts.keys()) {
             if (!this.#truth.has(code)) {
@@ -208,7 +212,9 @@ export class BoardModel {
         this.#hide(code);
         this.#drafts.delete(code);
         this.#drafted.delete(code);
-        if (truth) {
+        if (truth && this.#rowKey(truth) === undefined) {
+            this.#remove(code); // only the draft kept it on this board
+        } else if (truth) {
             this.#show(truth);
         }
     }
@@ -257,19 +263,28 @@ export class BoardModel {
         return this.days.some((date) => this.cell(looseRow(office), date).length > 0);
     }
 
-    /** Unassigned visits, the longest overdue first. */
+    /** Unassigned visits, office by office. */
     tray(): readonly Visit[] {
-        return this.cell(TRAY, '');
+        const revision = this.revision(trayRow);
+        if (this.#tray.revision !== revision) {
+            this.#tray = { revision, visits: this.offices.flatMap(({ code }) => this.trayOf(code)) };
+        }
+        return this.#tray.visits;
+    }
+
+    /** The unassigned of an office in the order of `tray-order.ts`. */
+    trayOf(office: string): readonly Visit[] {
+        return this.cell(trayRow, office);
     }
 
     /** The row a visit stands in; undefined in the tray or out of the picture. */
     rowOf(visit: Visit): string | undefined {
         const row = this.#rowKey(visit);
-        return row === TRAY ? undefined : row;
+        return row === trayRow ? undefined : row;
     }
 
     isInTray(visit: Visit): boolean {
-        return this.#rowKey(visit) === TRAY;
+        return this.#rowKey(visit) === trayRow;
     }
 
     /** Minutes of work in a run. */
@@ -340,8 +355,9 @@ export class BoardModel {
         if (row === undefined) {
             return;
         }
-        const cell = this.#cell(row, dateKey(row, visit));
-        const order = orderOf(row);
+        const key = dateKey(row, visit);
+        const cell = this.#cell(row, key);
+        const order = this.#orderOf(row, key);
         const behind = cell.findIndex((other) => order(visit, other) < 0);
         cell.splice(behind < 0 ? cell.length : behind, 0, visit);
         this.#touch(row);
@@ -362,7 +378,7 @@ export class BoardModel {
         if (!draft) {
             return truth;
         }
-        const visit = { ...truth, ...draft, status: shownStatus(truth.status) };
+        const visit = { ...truth, ...draft, status: shownStatus(truth.status, draft) };
         this.#drafted.set(truth.code, visit);
         return visit;
     }
@@ -385,7 +401,7 @@ export class BoardModel {
             return undefined;
         }
         if (visit.status === 'unassigned' || visit.date === null) {
-            return visit.due <= (this.days[this.days.length - 1] ?? '') ? TRAY : undefined;
+            return visit.due <= (this.days[this.days.length - 1] ?? '') ? trayRow : undefined;
         }
         if (!this.days.includes(visit.date)) {
             return undefined;
@@ -393,8 +409,13 @@ export class BoardModel {
         return (visit.route === null ? undefined : this.#rowKeys.get(visit.route)) ?? looseRow(visit.office);
     }
 
+    #orderOf(row: string, key: string): (a: Visit, b: Visit) => number {
+        return row === trayRow ? byWaiting(this.office(key)?.today ?? '') : byStart;
+    }
+
+    /** What lies in the tray has kept and broken nothing yet. */
     #count(visit: Visit, sign: 1 | -1): void {
-        if (visit.promisesDue === 0 && visit.promisesBroken === 0) {
+        if (this.isInTray(visit) || (visit.promisesDue === 0 && visit.promisesBroken === 0)) {
             return;
         }
         let promises = this.#promises.get(visit.office);
@@ -413,28 +434,20 @@ export class BoardModel {
 }
 
 function dateKey(row: string, visit: Visit): string {
-    return row === TRAY ? '' : (visit.date as string);
-}
-
-function orderOf(row: string): (a: Visit, b: Visit) => number {
-    return row === TRAY ? byDue : byStart;
+    return row === trayRow ? visit.office : (visit.date as string);
 }
 
 function runKey(route: string, date: string): string {
     return `${route}|${date}`;
 }
 
-/** A visit dragged out of the tray counts as planned while the server decides. */
-function shownStatus(status: Status): Status {
-    return status === 'unassigned' ? 'planned' : status;
+/** A visit dragged out of the tray counts as planned while the server decides, one dragged into it as unassigned. */
+function shownStatus(status: Status, draft: Draft): Status {
+    return draft.date === null ? 'unassigned' : status === 'unassigned' ? 'planned' : status;
 }
 
 function byStart(a: Visit, b: Visit): number {
     return compare(a.start ?? '~', b.start ?? '~') || compare(a.name, b.name) || compare(a.code, b.code);
-}
-
-function byDue(a: Visit, b: Visit): number {
-    return compare(a.due, b.due) || compare(a.name, b.name) || compare(a.code, b.code);
 }
 
 function compare(a: string, b: string): number {

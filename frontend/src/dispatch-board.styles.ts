@@ -691,6 +691,28 @@ export const styles = css`
     .shelf > div {
         position: relative;
     }
+    .whose {
+        position: absolute;
+        display: flex;
+        gap: 5px;
+        padding: 3px 8px 3px 2px;
+        font-size: 12px;
+        color: var(--soft);
+        white-space: nowrap;
+    }
+    .whose bdi {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-weight: 600;
+        color: var(--ink);
+    }
+    .tray.taking .shelf,
+    .tray.taking .side {
+        background: color-mix(in srgb, var(--accent) 6%, transparent);
+    }
+    .tray.aimed {
+        box-shadow: inset 0 0 0 2px var(--accent);
+    }
     .slot {
         position: absolute;
         padding: 1px 2px;
@@ -706,6 +728,9 @@ export const styles = css`
         display: flex;
         gap: 10px;
         align-items: center;
+    }
+    .narrow .whose {
+        padding-top: 16px;
     }
     .narrow .shelf {
         flex: none;

@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { BoardDelta, BoardServer } from './board-data.js';
-import { BoardModel, officeRow, type Visit } from './board-model.js';
+import { BoardModel, officeRow, trayRow, type Visit } from './board-model.js';
 import { styles } from './dispatch-board.styles.js';
 import type { Point } from './drag.js';
 import { BoardFeed } from './feed.js';
@@ -18,13 +18,15 @@ import { PointerDrag } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
 import { LEAST_COLUMN, type Density, type Row } from './rows.js';
 import { summarise } from './summary.js';
-import { shelfOf, trayView, type Shelf } from './tray-view.js';
+import { shelfOf, stepInShelf, type Shelf } from './tray-shelf.js';
+import { groupsOf, trayView } from './tray-view.js';
 import { Viewport } from './viewport.js';
 
 const FRESH_MILLIS = 3_000;
 const TICK_MILLIS = 15_000;
 const OPEN_OFFICE_MILLIS = 700;
 const SUMMARY_MILLIS = 150;
+const LOOK_ONLY = 'You may look at this board but not move visits.';
 
 /**
  * The week of one or more offices: routes as rows, days as columns, visits as cards. It owns the picture and proposes
@@ -289,7 +291,8 @@ export class DispatchBoard extends LitElement {
             ${this.#ghost.visit ? ghostView(picture, this.#ghost.visit, this.#lifting.aimed) : nothing}
             ${toastView(this.toast)}
             <p id="help" class="hidden">
-                Arrow keys move between days and visits. Enter opens a visit, Space lifts it, M moves it by a dialog.
+                Arrow keys move between days and visits. Enter opens a visit, Space lifts it, M moves it by a dialog,
+                Delete unassigns it.
             </p>
             <div class="hidden" role="status" aria-live="assertive">${this.spoken}</div>
         </div>`;
@@ -352,8 +355,10 @@ export class DispatchBoard extends LitElement {
     }
 
     get #shelf(): Shelf {
-        const { width, metrics } = this.#viewport;
-        return shelfOf(this.#model.tray().length, width - metrics.side - 24, metrics.card, this.trayExpanded);
+        const { width, metrics, narrow } = this.#viewport;
+        const named = this.#model.offices.length > 1;
+        const room = width - metrics.side - 24;
+        return shelfOf(groupsOf(this.#model), named, room, metrics.card, narrow, this.trayExpanded);
     }
 
     // --- sizes and scrolling ---
@@ -529,9 +534,19 @@ export class DispatchBoard extends LitElement {
             return;
         }
         this.#ghost.follow(at);
+        if (this.#isOverTray(at)) {
+            this.#hold(undefined);
+            this.#lifting.aim({ row: trayRow, column: 0 });
+            return;
+        }
         const under = this.#viewport.at(at.x - box.left, at.y - box.top);
         this.#hold(under?.row);
         this.#lifting.aim(under?.row.kind === 'route' ? { row: under.row.key, column: under.column } : null);
+    }
+
+    #isOverTray({ x, y }: Point): boolean {
+        const tray = this.renderRoot.querySelector('.tray')?.getBoundingClientRect();
+        return tray !== undefined && x >= tray.left && x < tray.right && y >= tray.top && y < tray.bottom;
     }
 
     /** Holding a visit over a closed office opens it, and asks for its targets too. */
@@ -591,6 +606,9 @@ export class DispatchBoard extends LitElement {
             case 'move-to':
                 this.$server?.moveTo(code);
                 break;
+            case 'unassign':
+                this.#unassign(code, lift);
+                break;
             case 'toggle':
                 this.#toggle(this.#rowOf(element)?.office.code ?? '');
                 break;
@@ -599,13 +617,24 @@ export class DispatchBoard extends LitElement {
 
     #liftByKeyboard(code: string): void {
         if (this.readOnly) {
-            this.#say('You may look at this board but not move visits.');
+            this.#say(LOOK_ONLY);
             return;
         }
         const visit = this.#lifting.begin(code, 'keyboard');
         if (visit) {
             this.#revealTarget = true;
             this.#say(`${visit.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
+        }
+    }
+
+    #unassign(code: string, lift: Lift | null): void {
+        if (this.readOnly) {
+            this.#say(LOOK_ONLY);
+        } else if (!lift) {
+            this.#lifting.unassign(code);
+        } else if (lift.by === 'keyboard') {
+            this.#lifting.aim({ row: trayRow, column: 1 });
+            this.#lifting.drop();
         }
     }
 
@@ -631,18 +660,7 @@ export class DispatchBoard extends LitElement {
     }
 
     #goInTray(direction: Direction): void {
-        const visits = this.#model.tray();
-        const { perLine } = this.#shelf;
-        const ways: Partial<Record<Direction, number>> = {
-            left: -1,
-            right: 1,
-            up: -perLine,
-            down: perLine,
-            home: -visits.length,
-            end: visits.length,
-        };
-        const place = visits.findIndex((visit) => visit.code === this.trayCursor) + (ways[direction] ?? 0);
-        const visit = visits[Math.max(0, Math.min(visits.length - 1, place))];
+        const visit = stepInShelf(this.#shelf, this.trayCursor, direction);
         if (visit) {
             this.trayCursor = visit.code;
             this.#refocus = true;

@@ -15,6 +15,7 @@ export interface Sky {
 export class Ghost {
     visit: Visit | null = null;
     #grip = { x: 0, y: 0, width: 0 };
+    #at: Point = { x: 0, y: 0 };
 
     constructor(private readonly sky: Sky) {}
 
@@ -27,10 +28,12 @@ export class Ghost {
         this.visit = visit;
         this.#grip = { x: at.x - card.left, y: at.y - card.top, width: card.width };
         this.sky.requestUpdate();
-        void this.sky.updateComplete.then(() => this.follow(at));
+        this.#at = at;
+        void this.sky.updateComplete.then(() => this.follow(this.#at)); // the pointer may have gone on before the card is drawn
     }
 
     follow(at: Point): void {
+        this.#at = at;
         this.#place({ x: at.x - this.#grip.x, y: at.y - this.#grip.y }, this.#grip.width);
     }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trayRow } from './board-model.js';
 import { intentOf, settle, step, stepTarget, type Cursor, type Direction, type Field } from './keyboard.js';
 
 const cells: Record<string, string[]> = { 'a 1': ['a1', 'a2', 'a3'], 'a 2': ['a4'], 'b 1': ['b1', 'b2'] };
@@ -80,10 +81,17 @@ describe('stepTarget', () => {
     it('moves among the days of routes only', () => {
         expect(stepTarget(field, { row: 'b', column: 2 }, 'down')).toEqual({ row: 'c', column: 2 });
         expect(stepTarget(field, { row: 'c', column: 2 }, 'up')).toEqual({ row: 'b', column: 2 });
-        expect(stepTarget(field, { row: 'c', column: 2 }, 'down')).toEqual({ row: 'c', column: 2 });
         expect(stepTarget(field, { row: 'a', column: 1 }, 'left')).toEqual({ row: 'a', column: 1 });
         expect(stepTarget(field, { row: 'a', column: 1 }, 'end')).toEqual({ row: 'a', column: 3 });
         expect(stepTarget(field, { row: 'a', column: 1 }, 'last')).toEqual({ row: 'c', column: 1 });
+    });
+
+    it('finds the tray below the last route, and the way back', () => {
+        const tray = stepTarget(field, { row: 'c', column: 2 }, 'down');
+        expect(tray).toEqual({ row: trayRow, column: 2 });
+        expect(stepTarget(field, tray, 'down')).toEqual(tray);
+        expect(stepTarget(field, tray, 'left')).toEqual(tray);
+        expect(stepTarget(field, tray, 'up')).toEqual({ row: 'c', column: 2 });
     });
 });
 
@@ -94,12 +102,14 @@ describe('intentOf', () => {
         expect(intentOf(key(' '), 'card', false)).toEqual({ type: 'lift' });
         expect(intentOf(key('Enter'), 'card', false)).toEqual({ type: 'select' });
         expect(intentOf(key('m'), 'card', false)).toEqual({ type: 'move-to' });
+        expect(intentOf(key('Delete'), 'card', false)).toEqual({ type: 'unassign' });
     });
 
     it('drops or cancels what is in the air', () => {
         expect(intentOf(key('Enter'), 'card', true)).toEqual({ type: 'drop' });
         expect(intentOf(key(' '), 'card', true)).toEqual({ type: 'drop' });
         expect(intentOf(key('Escape'), 'card', true)).toEqual({ type: 'cancel' });
+        expect(intentOf(key('Delete'), 'card', true)).toEqual({ type: 'unassign' });
         expect(intentOf(key('m'), 'card', true)).toBeNull();
     });
 

@@ -1,3 +1,5 @@
+import { trayRow } from './board-model.js';
+
 /** Where the keyboard stands and where a key takes it. Pure; the element turns it into focus. */
 
 /** `column` 0 is the row's head, 1 the first day. `visit` is the card in the cell, null when the cell itself has the focus. */
@@ -10,7 +12,8 @@ export interface Cursor {
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'first' | 'last' | 'page-up' | 'page-down';
 
 export type Intent =
-    { type: 'go'; direction: Direction } | { type: 'lift' | 'drop' | 'cancel' | 'select' | 'move-to' | 'toggle' };
+    | { type: 'go'; direction: Direction }
+    | { type: 'lift' | 'drop' | 'cancel' | 'select' | 'move-to' | 'unassign' | 'toggle' };
 
 /** What the keyboard needs to know of the board. */
 export interface Field {
@@ -69,6 +72,7 @@ const LIFTED: Record<string, Intent> = {
     Enter: { type: 'drop' },
     ' ': { type: 'drop' },
     Escape: { type: 'cancel' },
+    Delete: { type: 'unassign' },
 };
 
 const ON_CARD: Record<string, Intent> = {
@@ -76,6 +80,7 @@ const ON_CARD: Record<string, Intent> = {
     ' ': { type: 'lift' },
     m: { type: 'move-to' },
     M: { type: 'move-to' },
+    Delete: { type: 'unassign' },
 };
 
 function corner(direction: Direction): Direction {
@@ -143,8 +148,16 @@ export interface Target {
     readonly column: number;
 }
 
-/** The next target of a lifted visit: only days of routes; stays where it is at the edge of the board. */
+/** The next target of a lifted visit: the days of routes and below them the tray; stays where it is at the edge of the board. */
 export function stepTarget(field: Field, target: Target, direction: Direction): Target {
+    if (target.row === trayRow) {
+        return direction === 'up' ? nearestRoute(field, field.rows.length - 1, -1, target) : target;
+    }
+    const next = stepInRows(field, target, direction);
+    return direction === 'down' && next === target ? { row: trayRow, column: target.column } : next;
+}
+
+function stepInRows(field: Field, target: Target, direction: Direction): Target {
     const at = field.index.get(target.row) ?? 0;
     switch (direction) {
         case 'left':

@@ -1,9 +1,9 @@
 import type { BoardServer } from './board-data.js';
-import type { BoardModel, Visit } from './board-model.js';
+import { trayRow, type BoardModel, type Draft, type Visit } from './board-model.js';
 import { clockTime, spokenDate } from './format.js';
 import type { Target } from './keyboard.js';
 import type { Ended, Moves } from './moves.js';
-import { Verdicts, provisionalVerdict, spokenVerdict, type Verdict } from './verdicts.js';
+import { Verdicts, provisionalVerdict, spokenVerdict, trayVerdict, type Verdict } from './verdicts.js';
 import type { Place, Viewport } from './viewport.js';
 
 /** A visit in the air. */
@@ -36,6 +36,7 @@ export interface LiftHost {
 }
 
 const STAYS = 'stays where it was.';
+const IN_TRAY: Draft = { route: null, date: null, start: null, technician: null };
 
 export function verdictAt(model: BoardModel, lift: Lift, route: string, date: string): Verdict | 'here' {
     const { visit } = lift;
@@ -59,11 +60,7 @@ export class Lifting {
     /** Lifts a visit and asks once what every target would mean; null when it cannot be moved. */
     begin(code: string, by: Lift['by']): Visit | null {
         const visit = this.model.visit(code);
-        if (!visit || this.current || this.moves.isSaving(code)) {
-            return null;
-        }
-        if (visit.status === 'done' || visit.status === 'missed') {
-            this.host.tell(`The visit of ${visit.name} is ${visit.status} and stays where it is.`);
+        if (!visit || !this.#mayMove(visit)) {
             return null;
         }
         this.current = { visit, by, verdicts: null, target: by === 'keyboard' ? this.viewport.targetOf(visit) : null };
@@ -71,6 +68,17 @@ export class Lifting {
         this.host.changed();
         void this.ask(this.host.openOffices());
         return visit;
+    }
+
+    #mayMove(visit: Visit): boolean {
+        if (this.current || this.moves.isSaving(visit.code)) {
+            return false;
+        }
+        if (visit.status === 'done' || visit.status === 'missed') {
+            this.host.tell(`The visit of ${visit.name} is ${visit.status} and stays where it is.`);
+            return false;
+        }
+        return true;
     }
 
     /** Asks for the targets in these offices; until the answer is there the board shows what it knows itself. */
@@ -115,6 +123,9 @@ export class Lifting {
     /** What letting go here would mean. */
     get aimed(): Verdict | 'here' | null {
         const lift = this.current;
+        if (lift?.target?.row === trayRow) {
+            return trayVerdict(lift.visit);
+        }
         const place = lift && this.viewport.placeOf(lift.target);
         return place ? verdictAt(this.model, lift, place.route.code, place.date) : null;
     }
@@ -125,7 +136,7 @@ export class Lifting {
         const place = lift && this.viewport.placeOf(lift.target);
         const verdict = this.aimed;
         const server = this.host.server();
-        if (!lift || !place || !verdict || verdict === 'here' || !server) {
+        if (!lift || !verdict || verdict === 'here' || !server) {
             this.end();
             return;
         }
@@ -169,9 +180,22 @@ export class Lifting {
         }
     }
 
-    async #send(server: BoardServer, visit: Visit, { route, date }: Place, verdict: Verdict): Promise<void> {
-        const technician = verdict.technician ?? this.model.run(route.code, date)?.technician ?? null;
-        const draft = { route: route.code, date, start: verdict.start ?? visit.start, technician };
+    /** Takes a visit off the board, without lifting it. */
+    unassign(code: string): void {
+        const visit = this.model.visit(code);
+        const server = this.host.server();
+        if (visit && server && this.#mayMove(visit)) {
+            if (this.model.isInTray(visit)) {
+                this.host.say(`${visit.name} is unassigned already.`);
+            } else {
+                void this.#send(server, visit, null, trayVerdict(visit) as Verdict);
+            }
+        }
+    }
+
+    /** Without a place the visit goes to the tray. */
+    async #send(server: BoardServer, visit: Visit, place: Place | null, verdict: Verdict): Promise<void> {
+        const draft = place ? this.#draft(visit, place, verdict) : IN_TRAY;
         const sending = this.moves.drop(server, visit, draft, verdict.start);
         this.host.moved(visit, undefined);
         const ended = await sending;
@@ -182,9 +206,19 @@ export class Lifting {
         }
     }
 
+    #draft(visit: Visit, { route, date }: Place, verdict: Verdict): Draft {
+        const technician = verdict.technician ?? this.model.run(route.code, date)?.technician ?? null;
+        return { route: route.code, date, start: verdict.start ?? visit.start, technician };
+    }
+
     #report(visit: Visit, { status, sentence }: Ended): void {
-        if (status === 'accepted') {
-            this.host.say(sentence || this.#standsAt(visit.code));
+        if (status === 'accepted' && !this.model.visit(visit.code)) {
+            // Nothing of it is left on the screen, so the eye is told too.
+            this.host.tell(
+                `${visit.name} is unassigned and due ${spokenDate(visit.due)}: you find the visit in the tray of that week.`,
+            );
+        } else if (status === 'accepted') {
+            this.host.say(sentence || this.#standsAt(visit));
         } else if (status === 'needs') {
             this.host.say(sentence); // the server asks in a dialog
         } else {
@@ -197,6 +231,11 @@ export class Lifting {
         const lift = this.current;
         const place = lift?.by === 'keyboard' && this.viewport.placeOf(lift.target);
         const verdict = this.aimed;
+        if (lift?.by === 'keyboard' && lift.target?.row === trayRow) {
+            this.host.say(
+                `Unassigned visits. ${verdict === 'here' ? 'It lies here now.' : 'Nobody would come. Free to drop.'}`,
+            );
+        }
         if (!place || !verdict) {
             return;
         }
@@ -208,12 +247,12 @@ export class Lifting {
         this.host.say(`${where} ${verdict === 'here' ? 'It stands here now.' : spokenVerdict(verdict)}`);
     }
 
-    #standsAt(code: string): string {
+    #standsAt({ code, name }: Visit): string {
         const visit = this.model.visit(code);
         if (!visit?.date) {
-            return 'Saved.';
+            return `Saved. ${name} is unassigned.`;
         }
-        const name = this.model.technician(visit.technician)?.name;
-        return `Saved. ${visit.name}: ${spokenDate(visit.date)}, ${clockTime(visit.start)}${name ? ` with ${name}` : ''}.`;
+        const technician = this.model.technician(visit.technician)?.name;
+        return `Saved. ${name}: ${spokenDate(visit.date)}, ${clockTime(visit.start)}${technician ? ` with ${technician}` : ''}.`;
     }
 }

@@ -1,31 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Visit } from './board-model.js';
+import { trayRow, type BoardModel, type Visit } from './board-model.js';
 import { count, dueLabel } from './format.js';
 import { cardView, type Picture } from './row-view.js';
+import { slotsOf, type Group, type Shelf, type Slot } from './tray-shelf.js';
 
-/** Where the tray's cards lie: a windowed grid of equal cards, because a branch can have thousands unassigned. */
-export interface Shelf {
-    readonly perLine: number;
-    readonly line: number;
-    readonly lines: number;
-    readonly shown: number;
-}
-
-const CARD_WIDTH = 182;
-const FEW_LINES = 2;
-const MANY_LINES = 8;
-
-export function shelfOf(visits: number, width: number, cardHeight: number, expanded: boolean): Shelf {
-    const perLine = Math.max(1, Math.floor(width / CARD_WIDTH));
-    const lines = Math.ceil(visits / perLine);
-    return {
-        perLine,
-        line: cardHeight + 4,
-        lines,
-        shown: Math.min(Math.max(1, lines), expanded ? MANY_LINES : FEW_LINES),
-    };
+/** The offices that have somebody waiting. */
+export function groupsOf(model: BoardModel): Group[] {
+    return model.offices
+        .map((office) => ({ office, visits: model.trayOf(office.code) }))
+        .filter(({ visits }) => visits.length > 0);
 }
 
 export function trayView(
@@ -35,19 +20,18 @@ export function trayView(
     cursor: string | null,
     expanded: boolean,
 ): TemplateResult {
-    const { model } = picture;
+    const { model, lift } = picture;
     const visits = model.tray();
-    const from = Math.max(0, Math.floor(scrollTop / shelf.line) - 1) * shelf.perLine;
-    const to = (Math.ceil(scrollTop / shelf.line) + shelf.shown + 1) * shelf.perLine;
-    const drawn = visits.flatMap((visit, place) =>
-        (place >= from && place < to) || visit.code === cursor ? [{ visit, place }] : [],
-    );
-    return html`<section class="tray" aria-label="Unassigned visits">
+    const from = Math.max(0, Math.floor(scrollTop / shelf.line) - 1);
+    const to = Math.ceil(scrollTop / shelf.line) + shelf.shown + 1;
+    const taking = lift !== null && !model.isInTray(lift.visit);
+    const aimed = taking && lift.target?.row === trayRow;
+    return html`<section class="tray ${taking ? 'taking' : ''} ${aimed ? 'aimed' : ''}" aria-label="Unassigned visits">
         <div class="side">
             <h3>Unassigned</h3>
-            <small>${countsByOffice(picture, visits)}</small>
+            <small>${taking ? 'Let go here to unassign' : countOf(picture, visits)}</small>
             ${
-                shelf.lines > FEW_LINES
+                shelf.lines > shelf.shown || expanded
                     ? html`<button type="button" class="more" aria-expanded=${expanded}>
                           ${expanded ? 'Show fewer' : 'Show more'}
                       </button>`
@@ -57,43 +41,53 @@ export function trayView(
         <div class="shelf" style=${styleMap({ height: `${shelf.shown * shelf.line}px` })}>
             <div
                 role="group"
-                aria-label="Unassigned visits, longest overdue first"
+                aria-label="Unassigned visits, broken promises and the longest overdue first"
                 style=${styleMap({ height: `${shelf.lines * shelf.line}px` })}
             >
+                ${model.offices.length > 1 ? shelf.groups.map((group) => nameView(shelf, group)) : nothing}
                 ${repeat(
-                    drawn,
+                    slotsOf(shelf, from, to, cursor),
                     ({ visit }) => visit.code,
-                    ({ visit, place }) =>
-                        html`<div
-                            class="slot"
-                            style=${styleMap({
-                                top: `${Math.floor(place / shelf.perLine) * shelf.line}px`,
-                                left: `${(100 * (place % shelf.perLine)) / shelf.perLine}%`,
-                                width: `${100 / shelf.perLine}%`,
-                            })}
-                        >
-                            ${cardView(picture, visit, dueOf(picture, visit), visit.code === (cursor ?? visits[0]?.code) ? 0 : -1, undefined)}
-                        </div>`,
+                    (slot) => slotView(picture, shelf, slot, slot.visit.code === (cursor ?? visits[0]?.code)),
                 )}
             </div>
         </div>
     </section>`;
 }
 
+function nameView(shelf: Shelf, { office, visits, top }: Shelf['groups'][number]): TemplateResult {
+    return html`<div
+        class="whose"
+        style=${styleMap({ top: `${top * shelf.line}px`, width: shelf.gutter > 0 ? `${shelf.gutter}px` : '100%' })}
+    >
+        <bdi title=${office.name}>${office.name}</bdi> ${visits.length}
+    </div>`;
+}
+
+function slotView(picture: Picture, shelf: Shelf, { visit, line, place }: Slot, stop: boolean): TemplateResult {
+    const share = `(100% - ${shelf.gutter}px) / ${shelf.perLine}`;
+    return html`<div
+        class="slot"
+        style=${styleMap({
+            top: `${line * shelf.line}px`,
+            left: `calc(${shelf.gutter}px + ${share} * ${place})`,
+            width: `calc(${share})`,
+        })}
+    >
+        ${cardView(picture, visit, dueOf(picture, visit), stop ? 0 : -1, undefined)}
+    </div>`;
+}
+
 function dueOf(picture: Picture, visit: Visit): string {
     return dueLabel(visit.due, picture.model.office(visit.office)?.today ?? visit.due);
 }
 
-function countsByOffice(picture: Picture, visits: readonly Visit[]): string {
+function countOf({ model }: Picture, visits: readonly Visit[]): string {
     if (visits.length === 0) {
         return 'Every visit has a technician and a day.';
     }
-    const counts = new Map<string, number>();
-    for (const visit of visits) {
-        counts.set(visit.office, (counts.get(visit.office) ?? 0) + 1);
-    }
-    const offices = picture.model.offices.filter((office) => counts.has(office.code));
-    return offices.length > 3
-        ? `${count(visits.length, 'visit')} in ${offices.length} offices`
-        : offices.map((office) => `${office.name} ${counts.get(office.code)}`).join(' · ');
+    const offices = new Set(visits.map((visit) => visit.office)).size;
+    return model.offices.length > 1
+        ? `${count(visits.length, 'visit')} in ${count(offices, 'office')}`
+        : count(visits.length, 'visit');
 }

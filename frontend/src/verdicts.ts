@@ -69,6 +69,22 @@ export function provisionalVerdict(model: BoardModel, visit: Visit, route: strin
     return { ...unknown, text: full ? 'full' : '' };
 }
 
+/** What the tray would mean: it breaks nothing today, and nobody comes. */
+export function trayVerdict(visit: Visit): Verdict | 'here' {
+    if (visit.status === 'unassigned' || visit.date === null) {
+        return 'here';
+    }
+    return {
+        customer: null,
+        company: null,
+        text: 'Nobody would come',
+        start: null,
+        technician: null,
+        allowed: 1,
+        tone: 'unknown',
+    };
+}
+
 export function awayWord(away: string): string {
     return away === 'other' ? 'away' : away;
 }

@@ -185,6 +185,7 @@ class BoardRows {
 
     private record Mark(
             int bits,
+            boolean promised,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {
 
@@ -199,21 +200,30 @@ class BoardRows {
         var marks = new HashMap<String, List<Mark>>();
         for (int from = 0; from < customers.size(); from += PORTION) {
             jdbc.sql(
-                            "select customer, kind, valid_from, valid_to from preference where customer in (:customers) and answer <> 'declined'")
+                            "select customer, kind, valid_from, valid_to, answer from preference where customer in (:customers) and answer <> 'declined'")
                     .param("customers", customers.subList(from, Math.min(from + PORTION, customers.size())))
                     .query(row -> {
                         marks.computeIfAbsent(row.getString(1), customer -> new ArrayList<>(2))
                                 .add(new Mark(
                                         Marks.of(row.getString(2)),
+                                        "promised".equals(row.getString(5)) && !"REMEMBER".equals(row.getString(2)),
                                         row.getObject(3, LocalDate.class),
                                         row.getObject(4, LocalDate.class)));
                     });
         }
         return cards.stream()
-                .map(card -> marks.containsKey(card.customer())
-                        ? card.withMarks(letters(card, marks.get(card.customer())))
-                        : card)
+                .map(card -> marks.containsKey(card.customer()) ? withMarks(card, marks.get(card.customer())) : card)
                 .toList();
+    }
+
+    /** The checks say nothing of a visit in the tray; what it was promised decides how soon it should leave. */
+    private static Card withMarks(Card card, List<Mark> marks) {
+        var marked = card.withMarks(letters(card, marks));
+        return card.inTray()
+                ? marked.withPromisesDue((int) marks.stream()
+                        .filter(mark -> mark.promised() && mark.appliesOn(card.due()))
+                        .count())
+                : marked;
     }
 
     private static String letters(Card card, List<Mark> marks) {

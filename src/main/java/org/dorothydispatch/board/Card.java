@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param companyLight 0 green, 1 amber, 2 red
  * @param marks one letter for each thing that matters to the customer, see {@link Marks}
  * @param reason the few words that decide the lights
- * @param promisesDue how many promises apply to this visit
+ * @param promisesDue how many promises apply to this visit; in the tray, on the day it is due
  * @param promisesBroken how many of them it breaks
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -73,6 +73,29 @@ public record Card(
     }
 
     Card withMarks(String marks) {
+        return new Card(
+                code,
+                version,
+                customer,
+                name,
+                office,
+                route,
+                technician,
+                date,
+                due,
+                start,
+                minutes,
+                status,
+                pinned,
+                customerLight,
+                companyLight,
+                marks,
+                reason,
+                promisesDue,
+                promisesBroken);
+    }
+
+    Card withPromisesDue(int promisesDue) {
         return new Card(
                 code,
                 version,

@@ -77,6 +77,23 @@ class BoardSnapshotsTest {
     }
 
     @Test
+    void aVisitInTheTraySaysHowManyPromisesBindItOnTheDayItIsDue() {
+        fixture.unassigned("D11", "DOROTHY", TUESDAY);
+        fixture.preference("P7", "DOROTHY", "NOTICE", "promised", "Call me the day before.", "Marco Ruiz");
+        fixture.preference("P8", "DOROTHY", "REMEMBER", "promised", "Say hello first.", "Marco Ruiz");
+        fixture.preference("P9", "DOROTHY", "LANGUAGE", "promised", "Until the spring.", "Marco Ruiz");
+        jdbc.sql("update preference set valid_to = ? where code = 'P9'")
+                .param(MONDAY)
+                .update();
+
+        assertThat(card(read("RIVER"), "D11").promisesDue()).isEqualTo(2);
+        assertThat(card(read("RIVER"), "U1").promisesDue()).isZero();
+        assertThat(card(read("RIVER"), "D10").promisesDue())
+                .as("on a day the checks say it")
+                .isZero();
+    }
+
+    @Test
     void whatIsCancelledIsNotShown() {
         jdbc.sql("update visit set status = 'cancelled' where code = 'D10'").update();
 

@@ -15,7 +15,6 @@ import org.dorothydispatch.board.BoardDelta;
 import org.dorothydispatch.board.BoardPeriod;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
-import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.VerdictMap;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +97,7 @@ class DispatchBoard extends Component implements HasSize {
 
     @ClientCallable
     JsonNode drop(DropCommand drop) {
-        var command = new MoveCommand(
-                drop.opId(),
-                drop.visit(),
-                drop.version(),
-                new MoveTarget(drop.route(), drop.date(), drop.start(), null));
+        var command = new MoveCommand(drop.opId(), drop.visit(), drop.version(), drop.target());
         var outcome = desk.move(command);
         if (outcome.status() == MoveOutcome.Status.NEEDS) {
             screen.needs(command, outcome);

@@ -36,6 +36,7 @@ import org.dorothydispatch.flags.MoveVisit;
 import org.dorothydispatch.flags.ReasonGiven;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,28 @@ class BoardViewTest {
                         .single())
                 .isEqualTo("She knows Cy from the fair.");
         assertThat(panelText(view)).contains("Kept by The dispatcher vera, 5 Oct: She knows Cy from the fair.");
+    }
+
+    @Test
+    void aVisitDroppedOnTheTrayHasNeitherDayNorPerson() {
+        var view = open(window("vera"), Map.of());
+
+        var outcome = board(view).drop(new DropCommand(UUID.randomUUID().toString(), "D10", 0, null, null, null));
+
+        assertThat(outcome.get("status").asString()).isEqualTo("accepted");
+        assertThat(outcome.get("card").get(11).asString()).isEqualTo("unassigned");
+        assertThat(row("D10")).containsEntry("planned_on", null).containsEntry("technician", null);
+    }
+
+    @Test
+    void aDropWithARouteButWithoutADayIsRefusedWithASentence() {
+        var view = open(window("vera"), Map.of());
+
+        var outcome = board(view).drop(command("D10", "NORTH", null));
+
+        assertThat(outcome.get("status").asString()).isEqualTo("refused");
+        assertThat(outcome.get("sentence").asString()).isEqualTo("Choose a day for the visit of Dorothy.");
+        assertThat(row("D10")).containsEntry("planned_on", Date.valueOf(TUESDAY));
     }
 
     @Test
@@ -337,7 +360,7 @@ class BoardViewTest {
                 .orElseThrow();
     }
 
-    private static DropCommand command(String visit, String route, LocalDate date) {
+    private static DropCommand command(String visit, String route, @Nullable LocalDate date) {
         return new DropCommand(UUID.randomUUID().toString(), visit, 0, route, date, null);
     }
 
