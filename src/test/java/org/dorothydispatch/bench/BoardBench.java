@@ -81,8 +81,8 @@ final class BoardBench {
         var snapshots = console.getBean(BoardSnapshots.class);
         var json = console.getBean(JsonMapper.class);
         new Figure("snapshot of 16,800 visits with its JSON, MySQL", "ms", "<= 400")
-                .print(millis(() -> json.writeValueAsBytes(
-                        snapshots.read(BigBoard.offices(), board.from, BigBoard.DAYS))));
+                .print(millis(
+                        () -> json.writeValueAsBytes(snapshots.read(BigBoard.offices(), board.from, BigBoard.DAYS))));
         signIn();
         var path = "/api/board?from=" + board.from + "&days=" + BigBoard.DAYS + "&offices="
                 + String.join(",", BigBoard.offices());
@@ -106,8 +106,7 @@ final class BoardBench {
     private void signIn() throws IOException, InterruptedException {
         var answer = send(HttpRequest.newBuilder(URI.create(address + "/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "username=bench&password=" + PASSWORD.replace(' ', '+'))));
+                .POST(HttpRequest.BodyPublishers.ofString("username=bench&password=" + PASSWORD.replace(' ', '+'))));
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("error")) {
             throw new IllegalStateException("The bench cannot sign in: " + answer);
@@ -141,16 +140,11 @@ final class BoardBench {
 
     /** What the page does: ask for a UI, then tell it where the browser is. */
     private void openBoard() throws IOException, InterruptedException {
-        var start = send(HttpRequest.newBuilder(
-                        URI.create(address + "/?v-r=init&location=board&query="))
+        var start = send(HttpRequest.newBuilder(URI.create(address + "/?v-r=init&location=board&query="))
                 .GET());
         var key = find(KEY, start.body());
         var ui = find(UI_ID, start.body());
-        var answer = talk(
-                ui,
-                key,
-                0,
-                """
+        var answer = talk(ui, key, 0, """
                 {"type":"event","node":1,"event":"ui-navigate","data":
                 {"route":"board","query":"","appShellTitle":"","historyState":{"idx":0},"trigger":""}}""");
         if (!answer.body().contains("dispatch-board")) {
@@ -164,10 +158,8 @@ final class BoardBench {
             throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + "/?v-r=uidl&v-uiId=" + ui))
                 .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        """
-                        {"csrfToken":"%s","rpc":[%s],"syncId":%d,"clientId":%d}"""
-                                .formatted(key, events, number, number))));
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"csrfToken":"%s","rpc":[%s],"syncId":%d,"clientId":%d}""".formatted(key, events, number, number))));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -266,7 +266,10 @@ class BundleImportTest {
         var result = stored.store(zip);
 
         assertThat(result.stored()).isFalse();
-        assertThat(result.changes().problems()).first().extracting(Problem::file).isEqualTo("cut.zip");
+        assertThat(result.changes().problems())
+                .first()
+                .extracting(Problem::file)
+                .isEqualTo("cut.zip");
         assertThat(stored.footprint()).isEqualTo(before);
     }
 
