@@ -85,7 +85,9 @@ class SecurityConfiguration {
                                 "/icons/**",
                                 "/board/**",
                                 "/favicon.svg")
-                        .permitAll())
+                        .permitAll()
+                        .requestMatchers("/print/*")
+                        .authenticated())
                 .with(vaadin(), screens -> screens.loginView(LOGIN))
                 .formLogin(form -> form.failureHandler(new SignInFailure()))
                 .build();
