@@ -23,7 +23,7 @@ export function bigWeek(): BoardSnapshot {
         for (let route = 0; route < ROUTES; route++) {
             const technician = `${office}-t${route}`;
             const code = `${office}-r${route}`;
-            technicians.push({ code: technician, name: `Technician ${route} Person`, office });
+            technicians.push({ code: technician, name: `Technician ${route} Person`, office, shift: 540 });
             routes.push({ code, name: `Route ${route}`, office, technician });
             for (const date of days) {
                 runs.push({ route: code, date, technician, away: null, shift: 540 });
@@ -57,7 +57,7 @@ export function bigWeek(): BoardSnapshot {
             0,
         ]);
     }
-    return { from: days[0]!, days, offices, technicians, routes, runs, visits };
+    return { from: days[0]!, days, offices, technicians, routes, runs, absences: [], visits };
 }
 
 function card(

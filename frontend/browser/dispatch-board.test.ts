@@ -94,6 +94,35 @@ describe('the picture', () => {
     });
 });
 
+describe('rows by technician', () => {
+    beforeEach(async () => {
+        board = await demo.open();
+        await board.page.evaluate(() => (window.board.rows = 'people'));
+        await board.page.getByRole('rowheader', { name: /^Cy Lindgren/ }).waitFor();
+    });
+
+    it('shows a technician with all visits of a day and why they are away', async () => {
+        expect(await board.cell('Eva Varga', 4).locator('.card').count()).toBeGreaterThan(0);
+        expect(await board.cell('Eva Varga', 4).locator('.elsewhere').first().innerText()).toBe('Valley');
+        expect(await board.cell('Ana Petrov', 1).innerText()).toContain('vacation');
+        expect(await board.card('Rosa Lopez').count()).toBe(1);
+    });
+
+    it('keeps the focus on a visit while the rows change', async () => {
+        await board.focus('Dorothy');
+        await board.page.evaluate(() => (window.board.rows = 'routes'));
+        await board.cell(NORTH, TUESDAY).locator('.card', { hasText: 'Dorothy' }).waitFor();
+        expect(await board.focused()).toMatch(/^Dorothy 9:00/);
+    });
+
+    it('lets a visit go to a person, and says so to the server', async () => {
+        await board.drag('Rosa Lopez', board.cell('Ben Okafor', WEDNESDAY));
+        await board.cell('Ben Okafor', WEDNESDAY).locator('.card', { hasText: 'Rosa Lopez' }).waitFor();
+        const [[command]] = (await board.calls('drop')) as [[Record<string, unknown>]];
+        expect(command).toMatchObject({ technician: 'ben', route: 'r2', date: '2026-10-07' });
+    });
+});
+
 describe('dragging with the mouse', () => {
     beforeEach(async () => {
         board = await demo.open();

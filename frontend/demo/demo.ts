@@ -51,6 +51,10 @@ server.outcome = ({ visit, route, date }) => {
 
 const board = document.querySelector('dispatch-board') as DispatchBoard;
 board.$server = server;
+// What the console's bar would set: ?rows=people&density=dense
+for (const [name, value] of new URLSearchParams(location.search)) {
+    board.setAttribute(name, value);
+}
 const summary = document.querySelector('.summary') as HTMLElement;
 board.addEventListener('board-summary', (event) => {
     summary.textContent = Object.entries((event as CustomEvent<object>).detail)

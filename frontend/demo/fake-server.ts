@@ -86,7 +86,7 @@ export class FakeServer implements BoardServer {
         const toTray = command.route === null;
         card[1]++;
         card[5] = command.route;
-        card[6] = run?.technician ?? null;
+        card[6] = command.technician ?? run?.technician ?? null;
         card[7] = command.date;
         card[9] = toTray ? null : (command.start ?? card[9] ?? '09:00');
         card[11] = toTray ? 'unassigned' : card[11] === 'unassigned' ? 'planned' : card[11];

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Card, Light, Route, Run, Status, Technician } from '../src/board-data.js';
+import type { Absence, BoardSnapshot, Card, Light, Route, Run, Status, Technician } from '../src/board-data.js';
 
 /** Made-up data: the morning on which Dorothy's visit stands with Cy, while Ana is on vacation. Fixed, so that pictures compare. */
 
@@ -55,6 +55,7 @@ export function morning(): BoardSnapshot {
     const technicians: Technician[] = [];
     const routes: Route[] = [];
     const runs: Run[] = [];
+    const absences: Absence[] = [];
     const visits: Card[] = [];
     let number = 0;
     const visit = (name: string, office: string, changes: Partial<Record<number, unknown>> = {}) => {
@@ -85,7 +86,7 @@ export function morning(): BoardSnapshot {
         return code;
     };
     ROUTES.forEach(([name, office, technician, person], place) => {
-        technicians.push({ code: technician, name: person, office });
+        technicians.push({ code: technician, name: person, office, shift: 480 });
         const route = `r${place}`;
         routes.push({ code: route, name, office, technician });
         DAYS.forEach((date, day) => {
@@ -100,6 +101,7 @@ export function morning(): BoardSnapshot {
                 shift: 480,
             });
             if (vacation || training) {
+                absences.push({ technician, date, away: vacation ? 'vacation' : 'training' });
                 return;
             }
             const many = 2 + ((place * 5 + day * 3) % 4) - (place > 4 ? 1 : 0);
@@ -178,6 +180,7 @@ export function morning(): BoardSnapshot {
         technicians,
         routes,
         runs,
+        absences,
         visits,
     };
 }

@@ -20,6 +20,15 @@ export interface Technician {
     code: string;
     name: string;
     office: string;
+    /** Minutes of a working day. */
+    shift: number;
+}
+
+/** A day on which a technician does not work. */
+export interface Absence {
+    technician: string;
+    date: string;
+    away: Away;
 }
 
 export interface Route {
@@ -68,7 +77,25 @@ export interface BoardSnapshot {
     technicians: Technician[];
     routes: Route[];
     runs: Run[];
+    absences: Absence[];
     visits: Card[];
+}
+
+/** When a technician works on a day, and why they do not. */
+export interface Shift {
+    technician: string;
+    from: string;
+    to: string;
+    away: Away | null;
+}
+
+/** Minutes from one of a technician's stops to the next, both named by their visits. */
+export type Drive = [from: string, to: string, minutes: number];
+
+/** What a day shows besides its visits, office by office. */
+export interface BoardDay {
+    date: string;
+    offices: { code: string; seq: number; shifts: Shift[]; drives: Drive[] }[];
 }
 
 /** One change in one office. It fits when `prev` is the number the board has. */
@@ -86,8 +113,9 @@ export interface BoardDelta {
 /** 0 refused, 1 free to drop, 2 needs a consent or a reason. */
 export type Allowed = 0 | 1 | 2;
 
+/** `row` is the code of a route or of a technician, as asked; `route` the one the visit would be on. */
 export type VerdictTarget = [
-    route: string,
+    row: string,
     date: string,
     customerLight: Light,
     companyLight: Light,
@@ -95,6 +123,8 @@ export type VerdictTarget = [
     start: string | null,
     technician: string | null,
     allowed: Allowed,
+    route?: string | null,
+    quarters?: string | null,
 ];
 
 /** What every target would mean for a lifted visit. */
@@ -113,6 +143,8 @@ export interface DropCommand {
     date: string | null;
     /** Null lets the server choose the best start. */
     start: string | null;
+    /** Null is whoever drives that run. */
+    technician: string | null;
 }
 
 export interface DropOutcome {

@@ -49,8 +49,8 @@ export function snapshot(visits: Card[], changes: Partial<BoardSnapshot> = {}): 
         days,
         offices: [{ code: 'riverside', name: 'Riverside', zone: 'America/Chicago', seq: 10, today: MON }],
         technicians: [
-            { code: 'cy', name: 'Cy Lindgren', office: 'riverside' },
-            { code: 'ana', name: 'Ana Petrov', office: 'riverside' },
+            { code: 'cy', name: 'Cy Lindgren', office: 'riverside', shift: 480 },
+            { code: 'ana', name: 'Ana Petrov', office: 'riverside', shift: 480 },
         ],
         routes: [
             { code: 'north', name: 'North side', office: 'riverside', technician: 'cy' },
@@ -66,6 +66,7 @@ export function snapshot(visits: Card[], changes: Partial<BoardSnapshot> = {}): 
                 shift: 480,
             },
         ]),
+        absences: [{ technician: 'ana', date: TUE, away: 'vacation' }],
         visits,
         ...changes,
     };

@@ -1,4 +1,15 @@
-import type { BoardDelta, BoardSnapshot, Card, Light, Office, Route, Run, Status, Technician } from './board-data.js';
+import type {
+    Away,
+    BoardDelta,
+    BoardSnapshot,
+    Card,
+    Light,
+    Office,
+    Route,
+    Run,
+    Status,
+    Technician,
+} from './board-data.js';
 import { byWaiting } from './tray-order.js';
 
 /** A card with names instead of positions. Never changed in place: a change is a new object. */
@@ -38,6 +49,17 @@ export interface Promises {
     broken: number;
 }
 
+/** How the visits are put into rows. */
+export type RowsBy = 'routes' | 'people';
+
+/** Who works in a row on a day, and whether they can. */
+export interface Workday {
+    readonly technician: string | null;
+    readonly away: Away | null;
+    /** Minutes. */
+    readonly shift: number;
+}
+
 /** What a delta did: `changed` are the visits somebody else gave a new version, or took away. */
 export type Applied = { result: 'applied'; changed: string[] } | { result: 'ignored' } | { result: 'gap' };
 
@@ -67,7 +89,9 @@ export function visitOf(card: Card): Visit {
 
 export const officeRow = (office: string) => `office ${office}`;
 export const routeRow = (route: string) => `route ${route}`;
-/** The row of visits that have a technician and a day but no route; without it they would be hidden. */
+/** A technician has one row, in their own office; only a guest has one in each office they drive for. */
+export const personRow = (office: string, technician: string) => `person ${office} ${technician}`;
+/** The row of visits that have a day but no route, or nobody to drive there; without it they would be hidden. */
 export const looseRow = (office: string) => `loose ${office}`;
 
 /** The row of the unassigned; instead of days it has offices. */
@@ -88,6 +112,14 @@ export class BoardModel {
     readonly #routesOf = new Map<string, Route[]>();
     /** Row key by route. */
     readonly #rowKeys = new Map<string, string>();
+    readonly #peopleOf = new Map<string, Technician[]>();
+    /** Technicians of other offices than those on this board. */
+    readonly #guests: Technician[] = [];
+    /** Row key by technician of an office on this board. */
+    readonly #personKeys = new Map<string, string>();
+    /** Routes by their usual technician. */
+    readonly #usualRoutes = new Map<string, Route[]>();
+    readonly #absences = new Map<string, Away>();
     readonly #runs = new Map<string, Run>();
     /** Every visit on this board as the server knows it. */
     readonly #truth = new Map<string, Visit>();
@@ -99,6 +131,7 @@ export class BoardModel {
     readonly #promises = new Map<string, Promises>();
     #tray: { revision: number; visits: readonly Visit[] } = { revision: -1, visits: [] };
     readonly #revisions = new Map<string, number>();
+    #by: RowsBy = 'routes';
     #revision = 0;
     /** Of the rows nothing was changed in since the last load. */
     #loadRevision = 0;
@@ -108,16 +141,23 @@ export class BoardModel {
         this.days = snapshot.days;
         this.offices = snapshot.offices;
         snapshot.offices.forEach((office) => this.#officeOf.set(office.code, office));
-        snapshot.technicians.forEach((technician) => this.#technicians.set(technician.code, technician));
-        snapshot.runs.forEach((run) => this.#runs.set(runKey(run.route, run.date), run));
+        for (const technician of snapshot.technicians) {
+            this.#technicians.set(technician.code, technician);
+            if (this.#officeOf.has(technician.office)) {
+                this.#personKeys.set(technician.code, personRow(technician.office, technician.code));
+                listOf(this.#peopleOf, technician.office).push(technician);
+            } else {
+                this.#guests.push(technician);
+            }
+        }
+        snapshot.absences.forEach(({ technician, date, away }) => this.#absences.set(dayKey(technician, date), away));
+        snapshot.runs.forEach((run) => this.#runs.set(dayKey(run.route, run.date), run));
         for (const route of snapshot.routes) {
             this.#routes.set(route.code, route);
             this.#rowKeys.set(route.code, routeRow(route.code));
-            const others = this.#routesOf.get(route.office);
-            if (others) {
-                others.push(route);
-            } else {
-                this.#routesOf.set(route.office, [route]);
+            listOf(this.#routesOf, route.office).push(route);
+            if (route.technician !== null) {
+                listOf(this.#usualRoutes, route.technician).push(route);
             }
         }
         for (const card of snapshot.visits) {
@@ -127,22 +167,26 @@ export class BoardModel {
             }
             this.#truth.set(visit.code, visit);
             this.#count(visit, 1);
-            const shown = this.#withDraft(visit);
-            const row = this.#rowKey(shown);
-            if (row !== undefined) {
-                this.#cell(row, dateKey(row, shown)).push(shown);
-            }
+            this.#withDraft(visit);
         }
-        for (const [row, days] of this.#cells) {
-            days.forEach((cell, key) => cell.sort(this.#orderOf(row, key)));
-        }
+        this.#fillCells();
         for (const code of this.#drafts.keys()) {
             if (!this.#truth.has(code)) {
                 this.#drafts.delete(code);
             }
         }
-        this.#revisions.clear();
-        this.#loadRevision = ++this.#revision;
+    }
+
+    /** Puts the visits into other rows. */
+    arrange(by: RowsBy): void {
+        if (by !== this.#by) {
+            this.#by = by;
+            this.#fillCells();
+        }
+    }
+
+    get by(): RowsBy {
+        return this.#by;
     }
 
     /** Applies a change when it is the next one of its office. A gap leaves the picture as it is: the caller refetches. */
@@ -156,7 +200,7 @@ export class BoardModel {
         }
         office.seq = delta.seq;
         for (const run of delta.runs) {
-            const key = runKey(run.route, run.date);
+            const key = dayKey(run.route, run.date);
             const before = this.#runs.get(key);
             // All runs of the office come along; only those that differ are worth a repaint.
             if (before?.technician !== run.technician || before.away !== run.away || before.shift !== run.shift) {
@@ -235,8 +279,28 @@ export class BoardModel {
         return this.#routesOf.get(office) ?? [];
     }
 
+    /** The technicians of an office, then the guests who drive for it in this period or usually do. */
+    peopleOf(office: string): readonly Technician[] {
+        const own = this.#peopleOf.get(office) ?? [];
+        const guests = this.#guests.filter(
+            ({ code }) =>
+                this.usualRoutes(code).some((route) => route.office === office) ||
+                this.days.some((date) => this.cell(personRow(office, code), date).length > 0),
+        );
+        return guests.length === 0 ? own : [...own, ...guests];
+    }
+
+    /** The routes a technician usually drives. */
+    usualRoutes(technician: string): readonly Route[] {
+        return this.#usualRoutes.get(technician) ?? [];
+    }
+
     run(route: string, date: string): Run | undefined {
-        return this.#runs.get(runKey(route, date));
+        return this.#runs.get(dayKey(route, date));
+    }
+
+    workday({ code, shift }: Technician, date: string): Workday {
+        return { technician: code, away: this.#absences.get(dayKey(code, date)) ?? null, shift };
     }
 
     visit(code: string): Visit | undefined {
@@ -334,8 +398,26 @@ export class BoardModel {
         return route !== null && !this.#routes.has(route);
     }
 
+    /** Puts every visit into its cell; all rows count as changed. */
+    #fillCells(): void {
+        this.#cells.clear();
+        for (const visit of this.visits()) {
+            const row = this.#rowKey(visit);
+            if (row !== undefined) {
+                this.#cell(row, dateKey(row, visit)).push(visit);
+            }
+        }
+        for (const [row, days] of this.#cells) {
+            days.forEach((cell, key) => cell.sort(this.#orderOf(row, key)));
+        }
+        this.#revisions.clear();
+        this.#loadRevision = ++this.#revision;
+    }
+
     #clear(): void {
-        const all = [this.#officeOf, this.#technicians, this.#routes, this.#routesOf, this.#rowKeys, this.#runs];
+        this.#guests.length = 0;
+        const people = [this.#technicians, this.#peopleOf, this.#personKeys, this.#usualRoutes, this.#absences];
+        const all = [...people, this.#officeOf, this.#routes, this.#routesOf, this.#rowKeys, this.#runs];
         [...all, this.#truth, this.#drafted, this.#cells, this.#promises].forEach((map) => map.clear());
     }
 
@@ -406,7 +488,20 @@ export class BoardModel {
         if (!this.days.includes(visit.date)) {
             return undefined;
         }
-        return (visit.route === null ? undefined : this.#rowKeys.get(visit.route)) ?? looseRow(visit.office);
+        const row = this.#by === 'routes' ? this.#routeKey(visit) : this.#personKey(visit);
+        return row ?? looseRow(visit.office);
+    }
+
+    #routeKey({ route }: Visit): string | undefined {
+        return route === null ? undefined : this.#rowKeys.get(route);
+    }
+
+    #personKey({ technician, office }: Visit): string | undefined {
+        if (technician === null) {
+            return undefined;
+        }
+        const own = this.#personKeys.get(technician);
+        return own ?? (this.#technicians.has(technician) ? personRow(office, technician) : undefined);
     }
 
     #orderOf(row: string, key: string): (a: Visit, b: Visit) => number {
@@ -437,8 +532,16 @@ function dateKey(row: string, visit: Visit): string {
     return row === trayRow ? visit.office : (visit.date as string);
 }
 
-function runKey(route: string, date: string): string {
-    return `${route}|${date}`;
+function dayKey(who: string, date: string): string {
+    return `${who}|${date}`;
+}
+
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+    let list = lists.get(key);
+    if (!list) {
+        lists.set(key, (list = []));
+    }
+    return list;
 }
 
 /** A visit dragged out of the tray counts as planned while the server decides, one dragged into it as unassigned. */

@@ -82,7 +82,7 @@ export const styles = css`
     }
     .header,
     .rows {
-        min-width: calc(var(--side) + var(--days) * var(--least-column));
+        min-width: var(--least-width);
     }
     .narrow .header,
     .narrow .rows {
@@ -377,6 +377,21 @@ export const styles = css`
     .name {
         flex: 1 1 0;
         min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+    }
+    /* The route of a visit among those of its technician, when it is not the usual one. */
+    .elsewhere {
+        order: 1;
+        flex: 0 1 auto;
+        min-width: 2.4em;
+        max-width: 40%;
+        padding: 0 4px;
+        border-radius: 4px;
+        background: color-mix(in srgb, var(--accent) 12%, transparent);
+        color: var(--soft);
+        font-size: 10px;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;

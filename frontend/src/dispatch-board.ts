@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { BoardDelta, BoardServer } from './board-data.js';
-import { BoardModel, officeRow, trayRow, type Visit } from './board-model.js';
+import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board-model.js';
 import { styles } from './dispatch-board.styles.js';
 import type { Point } from './drag.js';
 import { BoardFeed } from './feed.js';
@@ -16,11 +16,11 @@ import { Lifting, type Lift, type LiftHost } from './lifting.js';
 import { Moves } from './moves.js';
 import { PointerDrag } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
-import { LEAST_COLUMN, type Density, type Row } from './rows.js';
+import type { Density, Row } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, stepInShelf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
-import { Viewport } from './viewport.js';
+import { Viewport, type View } from './viewport.js';
 
 const FRESH_MILLIS = 3_000;
 const TICK_MILLIS = 15_000;
@@ -52,6 +52,10 @@ export class DispatchBoard extends LitElement {
     /** Code of the selected visit. */
     @property({ reflect: true }) selected: string | null = null;
     @property({ reflect: true }) density: Density = 'comfortable';
+    /** Whether a row is a route or a technician. */
+    @property() rows: RowsBy = 'routes';
+    /** The one day a narrow screen shows, `yyyy-MM-dd`; today when it is not on this board. */
+    @property() day = '';
     /** For people who may look but not move: nothing can be lifted. */
     @property({ type: Boolean, attribute: 'readonly', reflect: true }) readOnly = false;
     /** Set by Vaadin. */
@@ -65,8 +69,6 @@ export class DispatchBoard extends LitElement {
     @state() private trayCursor: string | null = null;
     @state() private trayExpanded = false;
     @state() private now = new Date();
-    /** The day a narrow screen shows. */
-    @state() private day = 0;
 
     readonly #model = new BoardModel();
     readonly #moves = new Moves(this.#model);
@@ -230,6 +232,10 @@ export class DispatchBoard extends LitElement {
                 (code) => code && this.#model.repaint(code),
             );
         }
+        if (changed.has('rows')) {
+            this.#forgetLift();
+            this.#model.arrange(this.rows);
+        }
         this.#layOut();
         const active = (this.renderRoot as ShadowRoot | undefined)?.activeElement;
         this.#hadFocus = active?.matches('[data-stop], [data-column]') ?? false;
@@ -251,12 +257,12 @@ export class DispatchBoard extends LitElement {
 
     override render(): TemplateResult {
         const picture = this.#picture();
-        const { metrics, narrow, roomy, table, dates } = this.#viewport;
+        const { metrics, narrow, roomy, table, dates, across } = this.#viewport;
         const sizes = Object.fromEntries(Object.entries(metrics).map(([name, size]) => [`--${name}`, `${size}px`]));
         const empty = this.loaded ? emptySentence(this.#model) : null;
         return html`<div
             class="frame ${narrow ? 'narrow' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''}"
-            style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-column': `${LEAST_COLUMN}px` })}
+            style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-width': `${across.leastWidth}px` })}
             @pointerdown=${this.#onPointerDown}
             @touchmove=${this.#drag.holdScroll}
             @click=${this.#onClick}
@@ -275,7 +281,7 @@ export class DispatchBoard extends LitElement {
                 aria-busy=${this.#loading}
                 @scroll=${this.#onScroll}
             >
-                ${headerView(this.#model, this.#viewport, this.day)}
+                ${headerView(this.#model, this.#viewport)}
                 <div role="rowgroup" class="rows" style=${styleMap({ height: `${table.height}px` })}>
                     ${repeat(
                         this.#drawnRows(),
@@ -388,8 +394,13 @@ export class DispatchBoard extends LitElement {
         }
     };
 
+    get #view(): View {
+        const { rows: by, density, day } = this;
+        return { zoom: 'week', by, density, day, collapsed: this.#collapsed };
+    }
+
     #layOut(): void {
-        const shift = this.#viewport.layOut(this.#collapsed, this.density, this.day);
+        const shift = this.#viewport.layOut(this.#view);
         if (shift === null) {
             return;
         }
@@ -447,11 +458,10 @@ export class DispatchBoard extends LitElement {
             this.trayCursor = visit.code;
             return;
         }
-        const day = Math.max(0, this.#model.days.indexOf(visit.date ?? ''));
-        if (this.#viewport.narrow) {
-            this.day = day;
+        if (this.#viewport.single) {
+            this.day = visit.date ?? this.day;
         }
-        const column = this.#viewport.narrow ? 1 : day + 1;
+        const column = this.#viewport.single ? 1 : Math.max(0, this.#model.days.indexOf(visit.date ?? '')) + 1;
         if (this.cursor?.row !== row || this.cursor.column !== column || this.cursor.visit !== visit.code) {
             this.cursor = { row, column, visit: visit.code };
         }
@@ -501,9 +511,18 @@ export class DispatchBoard extends LitElement {
         } else if (button?.matches('.more')) {
             this.trayExpanded = !this.trayExpanded;
         } else if (button?.matches('.previous, .next')) {
-            this.day += button.matches('.next') ? 1 : -1;
+            this.#showDay(button.matches('.next') ? 1 : -1);
+        }
+    }
+
+    /** Another day of this board, where one is shown at a time. */
+    #showDay(by: 1 | -1): void {
+        const { days } = this.#model;
+        const day = days[days.indexOf(this.#viewport.day) + by];
+        if (day !== undefined) {
+            this.day = day;
             this.cursor = null;
-            this.#say(spokenDate(this.#model.days[this.day] ?? ''));
+            this.#say(spokenDate(day));
         }
     }
 
@@ -539,9 +558,9 @@ export class DispatchBoard extends LitElement {
             this.#lifting.aim({ row: trayRow, column: 0 });
             return;
         }
-        const under = this.#viewport.at(at.x - box.left, at.y - box.top);
-        this.#hold(under?.row);
-        this.#lifting.aim(under?.row.kind === 'route' ? { row: under.row.key, column: under.column } : null);
+        const [x, y] = [at.x - box.left, at.y - box.top];
+        this.#hold(this.#viewport.row(this.#viewport.at(x, y)?.row));
+        this.#lifting.aim(this.#viewport.targetAt(x, y, this.#ghost.grip, this.#lifting.current.visit));
     }
 
     #isOverTray({ x, y }: Point): boolean {

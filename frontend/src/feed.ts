@@ -1,19 +1,19 @@
 import type { BoardSnapshot } from './board-data.js';
 
-export type Answer =
-    | { kind: 'fresh'; snapshot: BoardSnapshot }
+export type Answer<T = BoardSnapshot> =
+    | { kind: 'fresh'; snapshot: T }
     | { kind: 'same' }
     | { kind: 'failed'; sentence: string }
     /** A newer question was asked meanwhile; this answer does not count. */
     | { kind: 'outdated' };
 
 /** Asks for the board's snapshot and remembers its ETag, so that an unchanged board costs one small answer. */
-export class BoardFeed {
+export class BoardFeed<T = BoardSnapshot> {
     #tag: string | null = null;
     #address = '';
     #running: AbortController | null = null;
 
-    async ask(address: string): Promise<Answer> {
+    async ask(address: string): Promise<Answer<T>> {
         this.#running?.abort();
         const running = new AbortController();
         this.#running = running;
@@ -50,7 +50,7 @@ export class BoardFeed {
         this.#running = null;
     }
 
-    async #read(response: Response): Promise<Answer> {
+    async #read(response: Response): Promise<Answer<T>> {
         if (response.status === 304) {
             return { kind: 'same' };
         }
@@ -71,6 +71,6 @@ export class BoardFeed {
                 sentence: `The board could not be read (${response.status}). What you see may be out of date.`,
             };
         }
-        return { kind: 'fresh', snapshot: (await response.json()) as BoardSnapshot };
+        return { kind: 'fresh', snapshot: (await response.json()) as T };
     }
 }

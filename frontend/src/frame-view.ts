@@ -6,15 +6,16 @@ import type { Viewport } from './viewport.js';
 
 /** What stands around the rows: the days above, and sentences where there is nothing to draw. */
 
-export function headerView(model: BoardModel, viewport: Viewport, day: number): TemplateResult {
+export function headerView(model: BoardModel, viewport: Viewport): TemplateResult {
     const todays = new Set(model.offices.map((office) => office.today));
-    return viewport.narrow ? narrowHeaderView(model, todays, day) : wideHeaderView(viewport, todays);
+    return viewport.narrow ? narrowHeaderView(model, todays, viewport.day) : wideHeaderView(model, viewport, todays);
 }
 
-function wideHeaderView(viewport: Viewport, todays: ReadonlySet<string>): TemplateResult {
+function wideHeaderView(model: BoardModel, viewport: Viewport, todays: ReadonlySet<string>): TemplateResult {
     return html`<div role="row" class="header" aria-rowindex="1">
         <div role="columnheader" class="corner">
-            <span class="hidden">Route</span><bdi aria-hidden="true">${viewport.officeInView}</bdi>
+            <span class="hidden">${model.by === 'routes' ? 'Route' : 'Technician'}</span
+            ><bdi aria-hidden="true">${viewport.officeInView}</bdi>
         </div>
         ${viewport.dates.map(
             (date) =>
@@ -25,15 +26,15 @@ function wideHeaderView(viewport: Viewport, todays: ReadonlySet<string>): Templa
     </div>`;
 }
 
-function narrowHeaderView(model: BoardModel, todays: ReadonlySet<string>, day: number): TemplateResult {
-    const date = model.days[day];
+function narrowHeaderView(model: BoardModel, todays: ReadonlySet<string>, date: string): TemplateResult {
+    const place = model.days.indexOf(date);
     return html`<div role="row" class="header" aria-rowindex="1">
         <div role="columnheader" class="day ${date && todays.has(date) ? 'today' : ''}">
-            <button type="button" class="previous" aria-label="Previous day" ?disabled=${day === 0}>
+            <button type="button" class="previous" aria-label="Previous day" ?disabled=${place <= 0}>
                 ${icons.previous}
             </button>
             <span>${date ? html`<b>${shortWeekday(date)}</b> ${dayAndMonth(date)}` : nothing}</span>
-            <button type="button" class="next" aria-label="Next day" ?disabled=${day >= model.days.length - 1}>
+            <button type="button" class="next" aria-label="Next day" ?disabled=${place >= model.days.length - 1}>
                 ${icons.next}
             </button>
         </div>

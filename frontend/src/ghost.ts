@@ -23,6 +23,11 @@ export class Ghost {
         return this.#element?.getBoundingClientRect();
     }
 
+    /** How far from its left edge the card is held. */
+    get grip(): number {
+        return this.#grip.x;
+    }
+
     /** Picks a card up where the pointer holds it. */
     pick(visit: Visit, card: DOMRect, at: Point): void {
         this.visit = visit;

@@ -1,4 +1,5 @@
 import { trayRow } from './board-model.js';
+import { hasCells, takesVisits } from './row-kinds.js';
 
 /** Where the keyboard stands and where a key takes it. Pure; the element turns it into focus. */
 
@@ -146,12 +147,14 @@ export function settle(field: Field, cursor: Cursor | null): Cursor | null {
 export interface Target {
     readonly row: string;
     readonly column: number;
+    /** The start aimed at, where minutes lie across. */
+    readonly minute?: number;
 }
 
-/** The next target of a lifted visit: the days of routes and below them the tray; stays where it is at the edge of the board. */
+/** The next target of a lifted visit: the days of rows that take visits and below them the tray; stays where it is at the edge of the board. */
 export function stepTarget(field: Field, target: Target, direction: Direction): Target {
     if (target.row === trayRow) {
-        return direction === 'up' ? nearestRoute(field, field.rows.length - 1, -1, target) : target;
+        return direction === 'up' ? nearestTarget(field, field.rows.length - 1, -1, target) : target;
     }
     const next = stepInRows(field, target, direction);
     return direction === 'down' && next === target ? { row: trayRow, column: target.column } : next;
@@ -169,33 +172,32 @@ function stepInRows(field: Field, target: Target, direction: Direction): Target 
         case 'end':
             return { row: target.row, column: field.columns };
         case 'up':
-            return nearestRoute(field, at - 1, -1, target);
+            return nearestTarget(field, at - 1, -1, target);
         case 'down':
-            return nearestRoute(field, at + 1, 1, target);
+            return nearestTarget(field, at + 1, 1, target);
         case 'first':
-            return nearestRoute(field, 0, 1, target);
+            return nearestTarget(field, 0, 1, target);
         case 'last':
-            return nearestRoute(field, field.rows.length - 1, -1, target);
+            return nearestTarget(field, field.rows.length - 1, -1, target);
         case 'page-up':
-            return nearestRoute(field, Math.max(0, at - field.page), 1, target);
+            return nearestTarget(field, Math.max(0, at - field.page), 1, target);
         case 'page-down':
-            return nearestRoute(field, Math.min(field.rows.length - 1, at + field.page), -1, target);
+            return nearestTarget(field, Math.min(field.rows.length - 1, at + field.page), -1, target);
     }
 }
 
-function nearestRoute(field: Field, from: number, by: 1 | -1, target: Target): Target {
+function nearestTarget(field: Field, from: number, by: 1 | -1, target: Target): Target {
     for (let at = from; at >= 0 && at < field.rows.length; at += by) {
         const row = field.rows[at];
-        if (row?.kind === 'route') {
-            return { row: row.key, column: target.column };
+        if (row && takesVisits(row.kind)) {
+            return { ...target, row: row.key };
         }
     }
     return target;
 }
 
 function isCells(field: Field, at: number): boolean {
-    const kind = field.rows[at]?.kind;
-    return kind === 'route' || kind === 'loose';
+    return hasCells(field.rows[at]?.kind ?? '');
 }
 
 function stops(field: Field, at: number, column: number): readonly string[] {

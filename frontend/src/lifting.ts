@@ -3,6 +3,7 @@ import { trayRow, type BoardModel, type Draft, type Visit } from './board-model.
 import { clockTime, spokenDate } from './format.js';
 import type { Target } from './keyboard.js';
 import type { Ended, Moves } from './moves.js';
+import { codeOf, standsIn, titlesOf, workdayOf, type RowSubject } from './row-kinds.js';
 import { Verdicts, provisionalVerdict, spokenVerdict, trayVerdict, type Verdict } from './verdicts.js';
 import type { Place, Viewport } from './viewport.js';
 
@@ -38,12 +39,19 @@ export interface LiftHost {
 const STAYS = 'stays where it was.';
 const IN_TRAY: Draft = { route: null, date: null, start: null, technician: null };
 
-export function verdictAt(model: BoardModel, lift: Lift, route: string, date: string): Verdict | 'here' {
+export function verdictAt(model: BoardModel, lift: Lift, row: RowSubject, date: string): Verdict | 'here' {
     const { visit } = lift;
-    if (visit.route === route && visit.date === date && visit.status !== 'unassigned') {
+    if (standsIn(row, visit) && visit.date === date && visit.status !== 'unassigned') {
         return 'here';
     }
-    return lift.verdicts?.at(route, date) ?? provisionalVerdict(model, visit, route, date);
+    return lift.verdicts?.at(codeOf(row) ?? '', date) ?? provisionalVerdict(model, visit, row, date);
+}
+
+/** Where a visit will stand when it is let go at a place: on the route and with the technician that its verdict names. */
+function draftOf(model: BoardModel, visit: Visit, { row, date }: Place, verdict: Verdict): Draft {
+    const technician = verdict.technician ?? workdayOf(model, row, date)?.technician ?? null;
+    const route = row.route?.code ?? verdict.route ?? model.usualRoutes(technician ?? '')[0]?.code ?? visit.route;
+    return { route, date, start: verdict.start ?? visit.start, technician };
 }
 
 /** From picking a visit up to what the server made of the drop, the same for pointer and keyboard. */
@@ -127,7 +135,7 @@ export class Lifting {
             return trayVerdict(lift.visit);
         }
         const place = lift && this.viewport.placeOf(lift.target);
-        return place ? verdictAt(this.model, lift, place.route.code, place.date) : null;
+        return place ? verdictAt(this.model, lift, place.row, place.date) : null;
     }
 
     /** Lets go over what is aimed at. */
@@ -195,8 +203,9 @@ export class Lifting {
 
     /** Without a place the visit goes to the tray. */
     async #send(server: BoardServer, visit: Visit, place: Place | null, verdict: Verdict): Promise<void> {
-        const draft = place ? this.#draft(visit, place, verdict) : IN_TRAY;
-        const sending = this.moves.drop(server, visit, draft, verdict.start);
+        const draft = place ? draftOf(this.model, visit, place, verdict) : IN_TRAY;
+        const technician = place?.row.kind === 'person' ? draft.technician : null;
+        const sending = this.moves.drop(server, visit, draft, verdict.start, technician);
         this.host.moved(visit, undefined);
         const ended = await sending;
         this.host.moved(visit, ended.status === 'accepted' ? undefined : this.host.cardBox(visit.code));
@@ -204,11 +213,6 @@ export class Lifting {
         if (ended.status === 'stale' || ended.status === 'failed') {
             this.host.refetch();
         }
-    }
-
-    #draft(visit: Visit, { route, date }: Place, verdict: Verdict): Draft {
-        const technician = verdict.technician ?? this.model.run(route.code, date)?.technician ?? null;
-        return { route: route.code, date, start: verdict.start ?? visit.start, technician };
     }
 
     #report(visit: Visit, { status, sentence }: Ended): void {
@@ -240,10 +244,10 @@ export class Lifting {
             return;
         }
         const code = verdict === 'here' ? lift.visit.technician : verdict.technician;
-        const name = this.model.technician(
-            code ?? this.model.run(place.route.code, place.date)?.technician ?? null,
-        )?.name;
-        const where = `${spokenDate(place.date)}, ${place.route.name}${name ? ` with ${name}` : ''}.`;
+        const driver = code ?? workdayOf(this.model, place.row, place.date)?.technician ?? null;
+        const name = this.model.technician(driver)?.name;
+        const title = titlesOf(this.model, place.row).title;
+        const where = `${spokenDate(place.date)}, ${title}${name && name !== title ? ` with ${name}` : ''}.`;
         this.host.say(`${where} ${verdict === 'here' ? 'It stands here now.' : spokenVerdict(verdict)}`);
     }
 

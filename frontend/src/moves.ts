@@ -39,13 +39,27 @@ export class Moves {
     }
 
     /** Shows the visit at its new place and asks the server. The visit's own place is restored unless the server accepts. */
-    async drop(server: BoardServer, visit: Visit, draft: Draft, start: string | null): Promise<Ended> {
+    async drop(
+        server: BoardServer,
+        visit: Visit,
+        draft: Draft,
+        start: string | null,
+        technician: string | null = null,
+    ): Promise<Ended> {
         const { code, version } = visit;
         this.#waiting.delete(code);
         this.#saving.add(code);
         this.model.draft(code, draft);
         const ended = await this.#ask(
-            server.drop({ opId: newId(), visit: code, version, route: draft.route, date: draft.date, start }),
+            server.drop({
+                opId: newId(),
+                visit: code,
+                version,
+                route: draft.route,
+                date: draft.date,
+                start,
+                technician,
+            }),
         );
         this.#saving.delete(code);
         if (ended.status === 'needs') {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Light, Run, Technician } from './board-data.js';
-import type { BoardModel, Visit } from './board-model.js';
+import type { Light, Technician } from './board-data.js';
+import type { BoardModel, Visit, Workday } from './board-model.js';
 import { colourIndex, initials } from './faces.js';
 import { clockTime, count, keptPromises, localNow, spokenDate } from './format.js';
 import { icons } from './icons.js';
@@ -10,6 +10,7 @@ import type { Cursor } from './keyboard.js';
 import { verdictAt, type Lift } from './lifting.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
+import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
 import { needsLine, type Row } from './rows.js';
 import { awayWord, consequence, type Verdict } from './verdicts.js';
 
@@ -34,7 +35,11 @@ export function rowView(picture: Picture, row: Row): TemplateResult {
             return officeView(picture, row);
         case 'note':
             return html`<div role="gridcell" class="note" aria-colspan=${picture.dates.length + 1}>
-                ${row.office.name} has no routes yet. Add a route with its technician, and its days appear here.
+                ${
+                    picture.model.by === 'routes'
+                        ? `${row.office.name} has no routes yet. Add a route with its technician, and its days appear here.`
+                        : `Nobody works at ${row.office.name} yet. Add a technician, and their days appear here.`
+                }
             </div>`;
         default:
             return html`${headView(picture, row)}${picture.dates.map((date, i) => cellView(picture, row, date, i + 1))}`;
@@ -67,20 +72,19 @@ function officeView(picture: Picture, row: Row): TemplateResult {
 }
 
 function headView(picture: Picture, row: Row): TemplateResult {
-    const technician = picture.model.technician(row.route?.technician ?? null);
-    const title = row.route?.name ?? 'Without a route';
-    const person = row.route ? (technician?.name ?? 'nobody yet') : '';
+    const { technician } = row;
+    const { title, under } = titlesOf(picture.model, row);
     return html`<div
         role="rowheader"
         class="side"
         data-stop
         tabindex=${stopIndex(picture, row, 0, null)}
-        title=${person ? `${title}, ${person}` : title}
+        title=${under ? `${title}, ${under}` : title}
     >
         <div class="who">
             ${technician ? faceView(technician) : html`<span class="face empty"></span>`}
             <span class="names"
-                ><bdi>${title}</bdi><small><bdi>${person}</bdi></small></span
+                ><bdi>${title}</bdi><small><bdi>${under}</bdi></small></span
             >
         </div>
     </div>`;
@@ -94,9 +98,9 @@ function faceView(technician: Technician): TemplateResult {
 
 function cellView(picture: Picture, row: Row, date: string, column: number): TemplateResult {
     const { model, lift } = picture;
-    const run = row.route ? model.run(row.route.code, date) : undefined;
+    const run = workdayOf(model, row, date);
     const visits = model.cell(row.key, date);
-    const verdict = lift && row.route ? verdictAt(model, lift, row.route.code, date) : null;
+    const verdict = lift && takesVisits(row.kind) ? verdictAt(model, lift, row, date) : null;
     const aimed = lift?.target?.row === row.key && lift.target.column === column;
     const classes = ['cell'];
     if (run?.away) {
@@ -115,24 +119,31 @@ function cellView(picture: Picture, row: Row, date: string, column: number): Tem
         tabindex=${visits.length === 0 ? stopIndex(picture, row, column, null) : nothing}
         aria-label=${visits.length === 0 && !lift ? emptyLabel(model, row, run, date) : nothing}
     >
-        ${run ? loadView(model, row, run, date) : nothing}${needsLine(run, row.route) ? lineView(model, row, run as Run) : nothing}
+        ${run ? loadView(model, row, run, date) : nothing}${needsLine(run, row) ? lineView(model, row, run as Workday) : nothing}
         ${repeat(
             visits,
             (visit) => visit.code,
             (visit) =>
-                cardView(picture, visit, clockTime(visit.start), stopIndex(picture, row, column, visit.code), run),
+                cardView(
+                    picture,
+                    visit,
+                    clockTime(visit.start),
+                    stopIndex(picture, row, column, visit.code),
+                    run,
+                    unusualRoute(model, row, visit),
+                ),
         )}
         ${verdict === null ? nothing : verdict === 'here' ? hereView(aimed) : verdictView(verdict, aimed)}
     </div>`;
 }
 
-function emptyLabel(model: BoardModel, row: Row, run: Run | undefined, date: string): string {
-    const technician = model.technician(run?.technician ?? row.route?.technician ?? null);
+function emptyLabel(model: BoardModel, row: Row, run: Workday | undefined, date: string): string {
+    const technician = model.technician(run?.technician ?? null) ?? row.technician;
     const away = run?.away ? `, ${technician?.name ?? 'technician'}: ${awayWord(run.away)}` : '';
-    return `${spokenDate(date)}, ${row.route?.name ?? 'without a route'}: no visits${away}`;
+    return `${spokenDate(date)}, ${titlesOf(model, row).title}: no visits${away}`;
 }
 
-function loadView(model: BoardModel, row: Row, run: Run, date: string): TemplateResult | typeof nothing {
+function loadView(model: BoardModel, row: Row, run: Workday, date: string): TemplateResult | typeof nothing {
     if (run.away !== null && model.cell(row.key, date).length === 0) {
         return nothing;
     }
@@ -146,8 +157,8 @@ function loadView(model: BoardModel, row: Row, run: Run, date: string): Template
 }
 
 /** Why nobody drives, or who drives instead of the row's technician. */
-function lineView(model: BoardModel, row: Row, run: Run): TemplateResult {
-    const substitute = run.technician !== row.route?.technician ? model.technician(run.technician) : undefined;
+function lineView(model: BoardModel, row: Row, run: Workday): TemplateResult {
+    const substitute = run.technician !== (row.technician?.code ?? null) ? model.technician(run.technician) : undefined;
     return html`<div class="line">
         ${run.away ? html`<em>${awayWord(run.away)}</em>` : nothing}
         ${substitute ? html`${faceView(substitute)}<bdi title=${substitute.name}>${substitute.name}</bdi>` : nothing}
@@ -171,13 +182,14 @@ function loudLightsView(customer: Light, company: Light): TemplateResult {
     >`;
 }
 
-/** One visit. `when` is its time, or when it is due in the tray. */
+/** One visit. `when` is its time, or when it is due in the tray; `route` is said when it is not the usual one. */
 export function cardView(
     picture: Picture,
     visit: Visit,
     when: string,
     tabindex: number,
-    run: Run | undefined,
+    run: Workday | undefined,
+    route: string | null = null,
 ): TemplateResult {
     const { moves } = picture;
     const saving = moves.isSaving(visit.code);
@@ -194,12 +206,12 @@ export function cardView(
         tabindex=${tabindex}
         data-visit=${visit.code}
         data-stop
-        aria-label=${cardLabel(picture.model, visit, when, saving, waiting)}
+        aria-label=${cardLabel(picture.model, visit, when, route, saving, waiting)}
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
-        title=${[visit.name, visit.reason, ...marksOf(visit.marks).map((mark) => mark.label)].filter(Boolean).join('\n')}
+        title=${[visit.name, visit.reason, route && `On ${route}`, ...marksOf(visit.marks).map((mark) => mark.label)].filter(Boolean).join('\n')}
     >
-        ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : when, run)}
+        ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : when, run, route)}
     </div>`;
 }
 
@@ -208,14 +220,21 @@ function cardClass(visit: Visit): string {
 }
 
 /** What a card looks like, without anything to press. */
-function faceOfCard(picture: Picture, visit: Visit, when: string, run: Run | undefined): TemplateResult {
+function faceOfCard(
+    picture: Picture,
+    visit: Visit,
+    when: string,
+    run: Workday | undefined,
+    route: string | null = null,
+): TemplateResult {
     return html`${lightsView(visit.customerLight, visit.companyLight)}
         <bdi class="name">${visit.name}</bdi>
+        ${route === null ? nothing : html`<bdi class="elsewhere">${route}</bdi>`}
         <time>${when}</time>
         ${marksView(picture, visit, run)}`;
 }
 
-function marksView(picture: Picture, visit: Visit, run: Run | undefined): TemplateResult | typeof nothing {
+function marksView(picture: Picture, visit: Visit, run: Workday | undefined): TemplateResult | typeof nothing {
     const other = run && visit.technician !== run.technician ? picture.model.technician(visit.technician) : undefined;
     const waiting = picture.moves.isWaiting(visit.code);
     const confirmed = visit.status === 'confirmed';
@@ -231,12 +250,20 @@ function marksView(picture: Picture, visit: Visit, run: Run | undefined): Templa
 
 const COLOURS = ['green', 'amber', 'red'];
 
-function cardLabel(model: BoardModel, visit: Visit, when: string, saving: boolean, waiting: boolean): string {
+function cardLabel(
+    model: BoardModel,
+    visit: Visit,
+    when: string,
+    route: string | null,
+    saving: boolean,
+    waiting: boolean,
+): string {
     const technician = model.technician(visit.technician);
     return [
         `${visit.name} ${when}`,
         visit.date === null ? 'unassigned' : spokenDate(visit.date),
         technician?.name,
+        route && `on ${route}`,
         `customer ${COLOURS[visit.customerLight]}`,
         `company ${COLOURS[visit.companyLight]}`,
         visit.reason,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MON, TUE, board, card, snapshot } from './board-fixture.js';
 import { BoardModel } from './board-model.js';
-import { columnAt, columnsOf, layOut, metricsOf, rowAt, windowOf } from './rows.js';
+import { cardsMeasure, layOut, metricsOf, rowAt, windowOf } from './rows.js';
 
 const metrics = metricsOf('comfortable', false);
 const table = (model: BoardModel, collapsed: string[] = [], used = metrics) =>
-    layOut(model, model.days, new Set(collapsed), used);
+    layOut(model, new Set(collapsed), used, cardsMeasure(model, model.days, used));
 
 describe('layOut', () => {
     it('gives every card of the fullest cell its place', () => {
@@ -46,6 +46,17 @@ describe('layOut', () => {
         expect(table(board(card('a')), ['riverside']).rows.map((row) => row.kind)).toEqual(['office']);
     });
 
+    it('has a row for each technician when rows are people', () => {
+        const model = board(card('a'), card('alone', { 6: null }));
+        model.arrange('people');
+        expect(table(model).rows.map((row) => row.key)).toEqual([
+            'office riverside',
+            'person riverside cy',
+            'person riverside ana',
+            'loose riverside',
+        ]);
+    });
+
     it('teaches where an office has no routes', () => {
         const model = new BoardModel();
         model.load(snapshot([], { routes: [], runs: [] }));
@@ -56,8 +67,10 @@ describe('layOut', () => {
         const cards = Array.from({ length: 8 }, (_, i) => card(`v${i}`));
         const height = (used = metrics) => table(board(...cards), [], used).height;
         expect(height(metricsOf('dense', false))).toBeLessThan(height());
-        const narrow = layOut(board(...cards), [MON], new Set(), metricsOf('dense', true));
-        expect(narrow.rows[1]?.height).toBeGreaterThan(metricsOf('dense', true).head + 8 * 34);
+        const used = metricsOf('dense', true);
+        const model = board(...cards);
+        const narrow = layOut(model, new Set(), used, cardsMeasure(model, [MON], used));
+        expect(narrow.rows[1]?.height).toBeGreaterThan(used.head + 8 * used.card);
     });
 });
 
@@ -83,23 +96,5 @@ describe('windowing', () => {
         expect(windowOf(full, second.top, second.top + 1)).toEqual([1, 2]);
         expect(windowOf(full, 0, height)).toEqual([0, rows.length]);
         expect(windowOf({ rows: [], index: new Map(), height: 0 }, 0, 100)).toEqual([0, 0]);
-    });
-});
-
-describe('columns', () => {
-    it('finds the day at a distance from the left', () => {
-        const columns = columnsOf(150 + 7 * 120, 7, metrics);
-        expect(columnAt(columns, 149)).toBe(-1);
-        expect(columnAt(columns, 150)).toBe(0);
-        expect(columnAt(columns, 150 + 7 * 120 - 1)).toBe(6);
-        expect(columnAt(columns, 150 + 7 * 120)).toBe(-1);
-    });
-
-    it('never makes a day narrower than a name and a time need', () => {
-        expect(columnsOf(500, 7, metrics).width).toBe(112);
-    });
-
-    it('gives one day the whole width of a narrow screen', () => {
-        expect(columnsOf(360, 1, metricsOf('comfortable', true))).toEqual({ side: 0, width: 360, count: 1 });
     });
 });

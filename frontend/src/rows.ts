@@ -1,15 +1,13 @@
-import type { Office, Route, Run } from './board-data.js';
-import { looseRow, officeRow, routeRow, type BoardModel } from './board-model.js';
+import type { BoardModel, Workday } from './board-model.js';
+import { officeRow } from './board-model.js';
+import { subjectsOf, workdayOf, type RowSubject } from './row-kinds.js';
 
-/** Row heights, which rows are in view, and which cell lies under a point. All in CSS pixels, nothing of it touches the DOM. */
+/** Row heights and which rows are in view. All in CSS pixels, nothing of it touches the DOM. */
 
-export type Density = 'comfortable' | 'dense';
+/** `overview` shows each cell as a few words, so that twenty rows stand on one screen. */
+export type Density = 'comfortable' | 'dense' | 'overview';
 
-export interface Row {
-    readonly key: string;
-    readonly kind: 'office' | 'route' | 'loose' | 'note';
-    readonly office: Office;
-    readonly route: Route | null;
+export interface Row extends RowSubject {
     readonly top: number;
     readonly height: number;
     /** Of the model's row; the same revision has the same height. */
@@ -37,77 +35,83 @@ export interface Metrics {
     readonly least: number;
     /** Height of the route's name above its only day, on a narrow screen; 0 where it stands beside the days. */
     readonly head: number;
+    /** Height of a block in the day's hours. */
+    readonly lane: number;
+    /** Height of the strip under the blocks with the drives between them. */
+    readonly road: number;
 }
+
+const NARROW = { header: 48, side: 0, office: 48, card: 44, gap: 4, pad: 6, bar: 5, line: 22, least: 84, head: 46 };
+const WIDE = { side: 150, head: 0, road: 12 };
 
 export function metricsOf(density: Density, narrow: boolean): Metrics {
     if (narrow) {
-        return { header: 44, side: 0, office: 44, card: 34, gap: 4, pad: 6, bar: 5, line: 22, least: 74, head: 42 };
+        return { ...NARROW, lane: 44, road: 12 };
     }
-    return density === 'dense'
-        ? { header: 27, side: 150, office: 24, card: 18, gap: 1, pad: 2, bar: 4, line: 15, least: 32, head: 0 }
-        : { header: 31, side: 150, office: 28, card: 22, gap: 2, pad: 3, bar: 5, line: 18, least: 52, head: 0 };
+    switch (density) {
+        case 'comfortable':
+            return { ...WIDE, header: 31, office: 28, card: 22, gap: 2, pad: 3, bar: 5, line: 18, least: 52, lane: 34 };
+        case 'dense':
+            return { ...WIDE, header: 27, office: 24, card: 18, gap: 1, pad: 2, bar: 4, line: 15, least: 32, lane: 20 };
+        case 'overview':
+            return { ...WIDE, header: 25, office: 21, card: 18, gap: 1, pad: 2, bar: 4, line: 15, least: 33, lane: 20 };
+    }
 }
 
 /** A cell says who drives when it is not the row's technician, and why there is nobody when the technician is away. */
-export function needsLine(run: Run | undefined, route: Route | null): boolean {
-    return (
-        run !== undefined && (run.away !== null || (run.technician !== null && run.technician !== route?.technician))
-    );
+export function needsLine(day: Workday | undefined, row: RowSubject): boolean {
+    return day !== undefined && (day.away !== null || (day.technician !== null && day.technician !== usual(row)));
 }
 
-/** `known` is an earlier table with the same days and sizes; what has not changed since is not measured again. */
+function usual({ technician }: RowSubject): string | undefined {
+    return technician?.code;
+}
+
+/** Height of a row with visits. */
+export type Measure = (row: RowSubject) => number;
+
+/** `known` is an earlier table of the same measure; what has not changed since is not measured again. */
 export function layOut(
     model: BoardModel,
-    dates: readonly string[],
     collapsed: ReadonlySet<string>,
     metrics: Metrics,
+    measure: Measure,
     known?: RowTable,
 ): RowTable {
     const rows: Row[] = [];
     const index = new Map<string, number>();
     let top = 0;
-    const add = (key: string, kind: Row['kind'], office: Office, route: Route | null, measured: () => number) => {
-        const revision = model.revision(key);
-        const before = known?.rows[known.index.get(key) ?? -1];
+    const add = (subject: RowSubject, measured: () => number) => {
+        const revision = model.revision(subject.key);
+        const before = known?.rows[known.index.get(subject.key) ?? -1];
         const height = before?.revision === revision ? before.height : measured();
-        index.set(key, rows.length);
-        rows.push({ key, kind, office, route, top, height, revision });
+        index.set(subject.key, rows.length);
+        rows.push({ ...subject, top, height, revision });
         top += height;
     };
     for (const office of model.offices) {
-        add(officeRow(office.code), 'office', office, null, () => metrics.office);
-        if (collapsed.has(office.code)) {
-            continue;
-        }
-        const routes = model.routesOf(office.code);
-        for (const route of routes) {
-            const key = routeRow(route.code);
-            add(key, 'route', office, route, () => rowHeight(model, key, route, dates, metrics));
-        }
-        const loose = looseRow(office.code);
-        if (model.hasLoose(office.code)) {
-            add(loose, 'loose', office, null, () => rowHeight(model, loose, null, dates, metrics));
-        } else if (routes.length === 0) {
-            add(`note ${office.code}`, 'note', office, null, () => metrics.least);
+        const head = { key: officeRow(office.code), office, route: null, technician: null };
+        add({ ...head, kind: 'office' }, () => metrics.office);
+        if (!collapsed.has(office.code)) {
+            for (const subject of subjectsOf(model, office)) {
+                add(subject, () => (subject.kind === 'note' ? metrics.least : measure(subject)));
+            }
         }
     }
     return { rows, index, height: top };
 }
 
-function rowHeight(
-    model: BoardModel,
-    key: string,
-    route: Route | null,
-    dates: readonly string[],
-    metrics: Metrics,
-): number {
-    let height = metrics.least - metrics.head;
-    for (const date of dates) {
-        const cards = model.cell(key, date).length;
-        const line = route && needsLine(model.run(route.code, date), route) ? metrics.line : 0;
-        height = Math.max(height, 2 * metrics.pad + metrics.bar + line + cards * (metrics.card + metrics.gap));
-    }
-    return metrics.head + height + 1; // the line below the row
+/** Room for the cards of the fullest day. */
+export function cardsMeasure(model: BoardModel, dates: readonly string[], metrics: Metrics): Measure {
+    return (row) => {
+        let height = metrics.least - metrics.head;
+        for (const date of dates) {
+            const cards = model.cell(row.key, date).length;
+            const line = needsLine(workdayOf(model, row, date), row) ? metrics.line : 0;
+            height = Math.max(height, 2 * metrics.pad + metrics.bar + line + cards * (metrics.card + metrics.gap));
+        }
+        return metrics.head + height + 1; // the line below the row
+    };
 }
 
 /** Index of the row at a height, clamped to the rows there are; -1 when there is none. */
@@ -128,25 +132,4 @@ export function rowAt(table: RowTable, y: number): number {
 /** Indexes [from, to) of the rows that touch a stretch of the board. */
 export function windowOf(table: RowTable, top: number, bottom: number): [number, number] {
     return table.rows.length === 0 ? [0, 0] : [rowAt(table, top), rowAt(table, bottom) + 1];
-}
-
-export interface Columns {
-    /** Width of the column with the routes. */
-    readonly side: number;
-    readonly width: number;
-    readonly count: number;
-}
-
-/** A day needs this much to show a name and a time; below it the board scrolls sideways. */
-export const LEAST_COLUMN = 112;
-
-export function columnsOf(width: number, days: number, metrics: Metrics): Columns {
-    const free = (width - metrics.side) / Math.max(1, days);
-    return { side: metrics.side, width: metrics.head > 0 ? free : Math.max(LEAST_COLUMN, free), count: days };
-}
-
-/** Day column (0-based) at a distance from the left edge of the board; -1 on the row's head or outside. */
-export function columnAt(columns: Columns, x: number): number {
-    const column = Math.floor((x - columns.side) / columns.width);
-    return x < columns.side || column >= columns.count ? -1 : column;
 }

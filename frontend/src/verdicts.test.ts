@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Light, VerdictTarget } from './board-data.js';
 import { MON, TUE, WED, board, card } from './board-fixture.js';
+import type { BoardModel } from './board-model.js';
+import { codeOf, subjectsOf } from './row-kinds.js';
 import { Verdicts, provisionalVerdict, spokenVerdict, toneOf } from './verdicts.js';
 
 const target = (route: string, date: string, text = ''): VerdictTarget => [route, date, 2, 1, text, '09:00', 'cy', 2];
@@ -45,6 +47,9 @@ describe('Verdicts', () => {
     });
 });
 
+const rowOf = (model: BoardModel, code: string) =>
+    subjectsOf(model, model.offices[0]!).find((row) => codeOf(row) === code)!;
+
 describe('until the server answers', () => {
     const visitor = (minutes: number) => {
         const model = board(card('dorothy', { 10: minutes }), card('full', { 7: WED, 10: 450 }));
@@ -53,7 +58,7 @@ describe('until the server answers', () => {
 
     it('says who is away', () => {
         const { model, dorothy } = visitor(60);
-        expect(provisionalVerdict(model, dorothy, 'south', TUE)).toMatchObject({
+        expect(provisionalVerdict(model, dorothy, rowOf(model, 'south'), TUE)).toMatchObject({
             text: 'vacation',
             tone: 'unknown',
             customer: null,
@@ -62,13 +67,13 @@ describe('until the server answers', () => {
 
     it('says which run would be too full', () => {
         const { model, dorothy } = visitor(60);
-        expect(provisionalVerdict(model, dorothy, 'north', WED).text).toBe('full');
-        expect(provisionalVerdict(model, dorothy, 'south', WED).text).toBe('');
+        expect(provisionalVerdict(model, dorothy, rowOf(model, 'north'), WED).text).toBe('full');
+        expect(provisionalVerdict(model, dorothy, rowOf(model, 'south'), WED).text).toBe('');
     });
 
     it('does not forbid what only the server can judge', () => {
         const { model, dorothy } = visitor(60);
-        expect(provisionalVerdict(model, dorothy, 'south', TUE).allowed).not.toBe(0);
+        expect(provisionalVerdict(model, dorothy, rowOf(model, 'south'), TUE).allowed).not.toBe(0);
     });
 });
 
@@ -82,7 +87,7 @@ describe('spokenVerdict', () => {
 
     it('admits that it does not know yet', () => {
         const model = board(card('dorothy'));
-        expect(spokenVerdict(provisionalVerdict(model, model.visit('dorothy')!, 'south', TUE))).toBe(
+        expect(spokenVerdict(provisionalVerdict(model, model.visit('dorothy')!, rowOf(model, 'south'), TUE))).toBe(
             'vacation. Not checked yet.',
         );
     });

@@ -1,6 +1,6 @@
 import type { Allowed, Light, VerdictMap, VerdictTarget } from './board-data.js';
 import type { BoardModel, Visit } from './board-model.js';
-import { routeRow } from './board-model.js';
+import { workdayOf, type RowSubject } from './row-kinds.js';
 
 /** How a target looks: the customer's light decides first, so what the customer minds never looks good. */
 export type Tone = 'good' | 'caution' | 'bad' | 'blocked' | 'unknown';
@@ -13,6 +13,10 @@ export interface Verdict {
     readonly technician: string | null;
     readonly allowed: Allowed;
     readonly tone: Tone;
+    /** The route the visit would be on; null where the board has to know it itself. */
+    readonly route: string | null;
+    /** What each quarter of an hour would mean, as `timeline.ts` reads it; null when only the best start was asked for. */
+    readonly quarters: string | null;
 }
 
 export function toneOf(customer: Light, company: Light, allowed: Allowed): Tone {
@@ -39,19 +43,24 @@ export class Verdicts {
         }
     }
 
-    at(route: string, date: string): Verdict | undefined {
-        return this.#targets.get(`${route}|${date}`);
+    /** `row` is the code of a route or of a technician, as the server was asked. */
+    at(row: string, date: string): Verdict | undefined {
+        return this.#targets.get(`${row}|${date}`);
     }
 }
 
-function verdictOf([, , customer, company, text, start, technician, allowed]: VerdictTarget): Verdict {
-    return { customer, company, text, start, technician, allowed, tone: toneOf(customer, company, allowed) };
+function verdictOf(target: VerdictTarget): Verdict {
+    const [, , customer, company, text, start, technician, allowed, route = null, quarters = null] = target;
+    const tone = toneOf(customer, company, allowed);
+    return { customer, company, text, start, technician, allowed, tone, route, quarters };
 }
 
 /** What this screen knows by itself while the server has not answered: who is away, and which run would be too full. */
-export function provisionalVerdict(model: BoardModel, visit: Visit, route: string, date: string): Verdict {
-    const run = model.run(route, date);
+export function provisionalVerdict(model: BoardModel, visit: Visit, row: RowSubject, date: string): Verdict {
+    const run = workdayOf(model, row, date);
     const unknown = {
+        route: null,
+        quarters: null,
         customer: null,
         company: null,
         start: null,
@@ -65,7 +74,7 @@ export function provisionalVerdict(model: BoardModel, visit: Visit, route: strin
     if (run.away !== null) {
         return { ...unknown, text: awayWord(run.away) };
     }
-    const full = run.shift > 0 && model.minutes(routeRow(route), date) + visit.minutes > run.shift;
+    const full = run.shift > 0 && model.minutes(row.key, date) + visit.minutes > run.shift;
     return { ...unknown, text: full ? 'full' : '' };
 }
 
@@ -82,6 +91,8 @@ export function trayVerdict(visit: Visit): Verdict | 'here' {
         technician: null,
         allowed: 1,
         tone: 'unknown',
+        route: null,
+        quarters: null,
     };
 }
 

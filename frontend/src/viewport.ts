@@ -1,8 +1,11 @@
-import type { Route } from './board-data.js';
-import type { BoardModel, Visit } from './board-model.js';
+import type { BoardModel, RowsBy, Visit } from './board-model.js';
+import { Columns, type Across } from './columns.js';
+import { DayPlan } from './day-plan.js';
+import { hasCells, takesVisits } from './row-kinds.js';
 import type { Field, Target } from './keyboard.js';
-import { columnAt, columnsOf, layOut, metricsOf, rowAt, windowOf } from './rows.js';
-import type { Columns, Density, Metrics, Row, RowTable } from './rows.js';
+import { cardsMeasure, layOut, metricsOf, rowAt, windowOf } from './rows.js';
+import type { Density, Measure, Metrics, Row, RowTable } from './rows.js';
+import { Axis, hoursOf, lanesMeasure, snapped, timeOf, type Hours } from './timeline.js';
 
 /** Below this width the board shows one day at a time. */
 const NARROW = 600;
@@ -11,9 +14,23 @@ const ROOMY = 160;
 /** Rows drawn beyond each edge, so that a quick scroll does not show blank paper. */
 const OVERSCAN = 160;
 
+export type Zoom = 'week' | 'day';
+
+/** How the person wants to see the board. */
+export interface View {
+    readonly zoom: Zoom;
+    readonly by: RowsBy;
+    readonly density: Density;
+    /** The day of the day zoom and of a narrow screen, `yyyy-MM-dd`. */
+    readonly day: string;
+    readonly collapsed: ReadonlySet<string>;
+}
+
 export interface Place {
-    readonly route: Route;
+    readonly row: Row;
     readonly date: string;
+    /** Null where the days lie across and the server chooses. */
+    readonly start: string | null;
 }
 
 /**
@@ -28,10 +45,15 @@ export class Viewport {
     innerHeight = 0;
     top = 0;
     left = 0;
+    /** The hours and drives of the day that is shown. */
+    plan = new DayPlan('');
     dates: readonly string[] = [];
     metrics: Metrics = metricsOf('comfortable', false);
     table: RowTable = { rows: [], index: new Map(), height: 0 };
+    /** What the day zoom shows; null in the week. The same object for as long as it is the same stretch. */
+    hours: Hours | null = null;
 
+    #view: View = { zoom: 'week', by: 'routes', density: 'comfortable', day: '', collapsed: new Set() };
     #inputs: readonly unknown[] = [];
     #drawn: readonly [number, number] = [0, 0];
 
@@ -42,39 +64,57 @@ export class Viewport {
     }
 
     get roomy(): boolean {
-        return this.narrow || this.columns.width >= ROOMY;
+        return this.narrow || this.hours !== null || this.across.width >= ROOMY;
     }
 
-    get columns(): Columns {
-        return columnsOf(this.innerWidth || this.width, this.dates.length, this.metrics);
+    get across(): Across {
+        const width = this.innerWidth || this.width;
+        return this.hours
+            ? new Axis(width, this.hours, this.metrics.side)
+            : new Columns(width, this.dates.length, this.metrics);
+    }
+
+    /** Whether the minutes of one day lie across; a narrow screen lists the day's visits instead. */
+    get timeline(): boolean {
+        return this.#view.zoom === 'day' && !this.narrow;
+    }
+
+    /** Whether one day is shown at a time. */
+    get single(): boolean {
+        return this.narrow || this.#view.zoom === 'day';
+    }
+
+    /** The day shown when only one is: the one asked for, else today, else the first there is. */
+    get day(): string {
+        const { days, offices } = this.model;
+        const wanted = [this.#view.day, ...offices.map((office) => office.today)];
+        return wanted.find((day) => days.includes(day)) ?? days[0] ?? '';
     }
 
     /**
      * Computes the rows again when something moved. Answers null when nothing did, else by how many pixels the row at the
      * top of the screen has moved.
      */
-    layOut(collapsed: ReadonlySet<string>, density: Density, day: number): number | null {
-        const inputs = [this.model.lastRevision, collapsed, density, this.narrow, day];
-        if (inputs.every((input, i) => input === this.#inputs[i])) {
+    layOut(view: View): number | null {
+        this.#view = view;
+        const { single } = this;
+        const shape = [view.zoom, view.by, view.density, this.narrow, single ? this.day : '', this.plan];
+        const inputs = [this.model.lastRevision, view.collapsed, this.model.days, ...shape];
+        if (same(inputs, this.#inputs)) {
             return null;
         }
-        const sameSizes = density === this.#inputs[2] && this.narrow === this.#inputs[3] && day === this.#inputs[4];
+        const sameShape = same(shape, this.#inputs.slice(-shape.length));
         this.#inputs = inputs;
-        const { days } = this.model;
-        const dates = this.narrow ? days.slice(day, day + 1) : days;
+        const dates = single ? [this.day].filter(Boolean) : this.model.days;
         const sameDates = dates.join() === this.dates.join();
         if (!sameDates) {
             this.dates = dates;
         }
-        this.metrics = metricsOf(density, this.narrow);
+        this.metrics = metricsOf(view.density, this.narrow);
         const before = this.table;
-        this.table = layOut(
-            this.model,
-            this.dates,
-            collapsed,
-            this.metrics,
-            sameSizes && sameDates ? before : undefined,
-        );
+        const known = sameShape && sameDates ? before : undefined;
+        this.table = layOut(this.model, view.collapsed, this.metrics, this.#measure(), known);
+        this.hours = this.timeline ? this.#hours() : null;
         const anchor = before.rows[rowAt(before, this.top)];
         const now = anchor && this.row(anchor.key);
         return anchor && now ? now.top - anchor.top : 0;
@@ -114,45 +154,58 @@ export class Viewport {
         return row && row.kind !== 'office' ? row.office.name : '';
     }
 
-    /** The row and the day column at a point of the scrolling part. */
-    at(x: number, y: number): { row: Row; column: number } | null {
+    /** The row and what lies across it at a point of the scrolling part. */
+    at(x: number, y: number): (Target & { row: string }) | null {
         const { header, side } = this.metrics;
         if (x < side || x >= this.innerWidth || y < header || y >= this.innerHeight) {
             return null;
         }
         const height = y - header + this.top;
         const row = this.table.rows[rowAt(this.table, height)];
-        const column = columnAt(this.columns, x + this.left);
-        return row && height < row.top + row.height && column >= 0 ? { row, column: column + 1 } : null;
+        const spot = this.across.at(x + this.left);
+        return row && height < row.top + row.height && spot ? { row: row.key, ...spot } : null;
+    }
+
+    /** Where a visit held at a point would be let go; `grip` is how far from its left edge it is held. */
+    targetAt(x: number, y: number, grip: number, visit: Visit): Target | null {
+        const under = this.at(x, y);
+        if (!under || !takesVisits(this.row(under.row)?.kind ?? '')) {
+            return null;
+        }
+        const { across } = this;
+        return across instanceof Axis
+            ? { ...under, minute: snapped(across.minuteAt(x - grip + this.left), visit.minutes) }
+            : under;
     }
 
     placeOf(target: Target | null): Place | null {
-        const route = target && this.row(target.row)?.route;
+        const row = target ? this.row(target.row) : undefined;
         const date = target && this.dates[target.column - 1];
-        return route && date ? { route, date } : null;
+        return row && date && takesVisits(row.kind)
+            ? { row, date, start: target.minute === undefined ? null : timeOf(target.minute) }
+            : null;
     }
 
-    /** Where the keyboard starts to look for a place for a visit: its own, else the first route of its office. */
+    /** Where the keyboard starts to look for a place for a visit: its own, else the first row of its office. */
     targetOf(visit: Visit): Target | null {
         const own = this.row(this.model.rowOf(visit));
-        const routes = this.table.rows.filter((row) => row.kind === 'route');
-        const row = own?.kind === 'route' ? own : (routes.find((one) => one.office.code === visit.office) ?? routes[0]);
+        const rows = this.table.rows.filter((row) => takesVisits(row.kind));
+        const row =
+            own && takesVisits(own.kind) ? own : (rows.find((one) => one.office.code === visit.office) ?? rows[0]);
         const date = own ? visit.date : visit.due;
         return row ? { row: row.key, column: Math.max(1, this.dates.indexOf(date ?? '') + 1) } : null;
     }
 
-    /** Scroll position that shows a cell; null when it is in view, or too high to be shown as a whole. */
-    revealing({ row: key, column }: Target): { left: number; top: number } | null {
+    /** Scroll position that shows a place; null when it is in view, or too high to be shown as a whole. */
+    revealing({ row: key, ...spot }: Target): { left: number; top: number } | null {
         const row = this.row(key);
         const { header, side } = this.metrics;
         const height = this.innerHeight - header;
         if (!row) {
             return null;
         }
-        const { width } = this.columns;
-        const from = (column - 1) * width;
-        const left =
-            column < 1 ? this.left : Math.max(Math.min(this.left, from), from + width - (this.innerWidth - side));
+        const [from, to] = this.across.extent(spot);
+        const left = spot.column < 1 ? this.left : Math.max(Math.min(this.left, from - side), to - this.innerWidth);
         const top =
             row.height > height ? row.top : Math.max(Math.min(this.top, row.top), row.top + row.height - height);
         return left === this.left && top === this.top ? null : { left, top };
@@ -169,7 +222,22 @@ export class Viewport {
         };
     }
 
+    #measure(): Measure {
+        return this.timeline
+            ? lanesMeasure(this.model, this.day, this.metrics, this.plan)
+            : cardsMeasure(this.model, this.dates, this.metrics);
+    }
+
+    #hours(): Hours {
+        const rows = this.table.rows.filter((row) => hasCells(row.kind)).map((row) => row.key);
+        return hoursOf(this.model, this.day, rows, this.plan, this.hours ?? undefined);
+    }
+
     #range(): readonly [number, number] {
         return windowOf(this.table, this.top - OVERSCAN, this.top + this.innerHeight + OVERSCAN);
     }
+}
+
+function same(some: readonly unknown[], others: readonly unknown[]): boolean {
+    return some.length === others.length && some.every((one, i) => one === others[i]);
 }

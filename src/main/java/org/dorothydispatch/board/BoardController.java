@@ -32,11 +32,13 @@ class BoardController {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final BoardSnapshots snapshots;
+    private final BoardDays days;
     private final BoardAccess access;
     private final FlagService flags;
 
-    BoardController(BoardSnapshots snapshots, BoardAccess access, FlagService flags) {
+    BoardController(BoardSnapshots snapshots, BoardDays days, BoardAccess access, FlagService flags) {
         this.snapshots = snapshots;
+        this.days = days;
         this.access = access;
         this.flags = flags;
     }
@@ -52,12 +54,31 @@ class BoardController {
         var period = new Period(offices(offices), from(from), days(days));
         access.requireOffices(period.offices());
         flags.refreshDue(period.offices());
-        var tag = tag(period);
+        var tag = tag(period, period.offices());
         if (request.checkNotModified(tag)) {
             return null;
         }
         return ResponseEntity.ok().eTag(tag).body(snapshots.read(period.offices(), period.from(), period.days()));
     }
+
+    /** One day with its clock; asked again for an office whose day has changed. */
+    @GetMapping("/api/board/day")
+    @Nullable
+    ResponseEntity<BoardDay> day(
+            @RequestParam(defaultValue = "") String offices,
+            @RequestParam(defaultValue = "") String date,
+            WebRequest request) {
+        access.requireReader();
+        var day = new Day(offices(offices), date(date));
+        access.requireOffices(day.offices());
+        var tag = tag(day, day.offices());
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        return ResponseEntity.ok().eTag(tag).body(days.read(day.offices(), day.date()));
+    }
+
+    private record Day(List<String> offices, LocalDate date) {}
 
     private record Period(List<String> offices, LocalDate from, int days) {}
 
@@ -65,8 +86,8 @@ class BoardController {
      * Weak, because a strong one would forbid the server to compress. Names everything the answer depends on: what was
      * asked, by whom, how far each office's schedule has come, and what day it is there.
      */
-    private String tag(Period period) {
-        var facts = period + " " + access.rights() + " " + snapshots.offices(period.offices());
+    private String tag(Record question, List<String> offices) {
+        var facts = question + " " + access.rights() + " " + snapshots.offices(offices);
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8));
             return "W/\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
@@ -88,15 +109,24 @@ class BoardController {
     }
 
     private static LocalDate from(String date) {
+        return date("first day", "from", date);
+    }
+
+    private static LocalDate date(String date) {
+        return date("day", "date", date);
+    }
+
+    private static LocalDate date(String noun, String parameter, String text) {
         try {
-            var from = LocalDate.parse(date);
-            if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
-                throw new BadQuestion("The first day (%s) is out of reach; ask for one between %s and %s."
-                        .formatted(from, EARLIEST, LATEST));
+            var date = LocalDate.parse(text);
+            if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+                throw new BadQuestion("The %s (%s) is out of reach; ask for one between %s and %s."
+                        .formatted(noun, date, EARLIEST, LATEST));
             }
-            return from;
+            return date;
         } catch (DateTimeParseException e) {
-            throw new BadQuestion("The first day (%s) is not a date; write it as in from=2026-10-05.".formatted(date));
+            throw new BadQuestion(
+                    "The %s (%s) is not a date; write it as in %s=2026-10-05.".formatted(noun, text, parameter));
         }
     }
 

@@ -31,6 +31,8 @@ class BoardRows {
             """;
 
     private static final int PORTION = 2_000;
+    private static final LocalTime EIGHT = LocalTime.of(8, 0);
+    private static final LocalTime FIVE = LocalTime.of(17, 0);
 
     private final JdbcClient jdbc;
 
@@ -59,7 +61,13 @@ class BoardRows {
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             Set<DayOfWeek> weekdays,
-            int shift) {
+            LocalTime shiftStart,
+            LocalTime shiftEnd) {
+
+        /** Minutes. */
+        int shift() {
+            return Math.max(0, (shiftEnd.toSecondOfDay() - shiftStart.toSecondOfDay()) / 60);
+        }
 
         boolean works(LocalDate date) {
             return weekdays.contains(date.getDayOfWeek())
@@ -69,6 +77,9 @@ class BoardRows {
     }
 
     record AbsenceRow(String technician, LocalDate from, LocalDate to, String kind) {}
+
+    /** A live visit with a start, where it is. */
+    record StopRow(String visit, String technician, String office, double latitude, double longitude) {}
 
     /** How many live visits of a run one technician has. */
     record RunShare(String route, LocalDate date, String technician, int visits) {}
@@ -116,7 +127,8 @@ class BoardRows {
                         row.getObject(4, LocalDate.class),
                         row.getObject(5, LocalDate.class),
                         Cells.workingDays(row.getString(6)),
-                        shift(row.getObject(7, LocalTime.class), row.getObject(8, LocalTime.class))))
+                        timeOr(row.getObject(7, LocalTime.class), EIGHT),
+                        timeOr(row.getObject(8, LocalTime.class), FIVE)))
                 .list();
     }
 
@@ -165,6 +177,38 @@ class BoardRows {
                 .param("visits", visits)
                 .query((row, n) -> card(row))
                 .list());
+    }
+
+    /** Who has a visit of one of these offices on a day. */
+    List<String> driving(Collection<String> offices, LocalDate date) {
+        return jdbc.sql("""
+                        select distinct technician from visit
+                        where board_office in (:offices) and planned_on = :date and technician is not null
+                          and status not in ('cancelled', 'unassigned')
+                        """)
+                .param("offices", offices)
+                .param("date", date)
+                .query(String.class)
+                .list();
+    }
+
+    /** Where these technicians go on a day, each one's stops in the order of the checks: by start, then code. */
+    List<StopRow> stops(Collection<String> technicians, LocalDate date) {
+        if (technicians.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select v.code, v.technician, v.board_office, s.latitude, s.longitude
+                        from visit v join site s on s.code = v.site
+                        where v.technician in (:technicians) and v.planned_on = :date and v.start_time is not null
+                          and v.status in ('planned', 'confirmed', 'done')
+                        order by v.technician, v.start_time, v.code
+                        """)
+                .param("technicians", technicians)
+                .param("date", date)
+                .query((row, n) -> new StopRow(
+                        row.getString(1), row.getString(2), row.getString(3), row.getDouble(4), row.getDouble(5)))
+                .list();
     }
 
     List<RunShare> runShares(String office, LocalDate from, LocalDate to) {
@@ -260,9 +304,7 @@ class BoardRows {
                 row.getInt(19));
     }
 
-    private static int shift(@Nullable LocalTime start, @Nullable LocalTime end) {
-        int from = start == null ? 8 * 60 : start.toSecondOfDay() / 60;
-        int to = end == null ? 17 * 60 : end.toSecondOfDay() / 60;
-        return Math.max(0, to - from);
+    private static LocalTime timeOr(@Nullable LocalTime time, LocalTime usual) {
+        return time == null ? usual : time;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days the columns: working days of these offices, and any other day on which a visit stands
  * @param runs one for each route and column
+ * @param absences one for each technician and column on which they do not work
  * @param visits those of the columns, and the unassigned ones that fall due up to the last column
  */
 public record BoardSnapshot(
@@ -18,6 +19,7 @@ public record BoardSnapshot(
         List<Technician> technicians,
         List<Route> routes,
         List<Run> runs,
+        List<Absence> absences,
         List<Card> visits) {
 
     /**
@@ -26,8 +28,15 @@ public record BoardSnapshot(
      */
     public record Office(String code, String name, String zone, long seq, LocalDate today) {}
 
-    /** A technician of one of the offices, or a guest who drives a visit there. */
-    public record Technician(String code, String name, String office) {}
+    /**
+     * A technician of one of the offices, or a guest who drives a visit there.
+     *
+     * @param shift minutes of a working day
+     */
+    public record Technician(String code, String name, String office, int shift) {}
+
+    /** @param away why the technician does not work that day, as in {@link Run} */
+    public record Absence(String technician, LocalDate date, String away) {}
 
     /** @param technician the usual one */
     public record Route(

@@ -52,20 +52,21 @@ public class BoardSnapshots {
         var technicians = rows.technicians(offices, technicians(cards, routes), from);
         var absences = rows.absences(
                 technicians.stream().map(BoardRows.TechnicianRow::code).toList(), from, last);
-        var runs = new Runs(technicians, absences, shares(cards)).of(routes, columns);
+        var runs = new Runs(technicians, absences, shares(cards));
         return new BoardSnapshot(
                 from,
                 columns,
                 officesNow,
                 technicians.stream()
-                        .map(technician ->
-                                new BoardSnapshot.Technician(technician.code(), technician.name(), technician.office()))
+                        .map(technician -> new BoardSnapshot.Technician(
+                                technician.code(), technician.name(), technician.office(), technician.shift()))
                         .toList(),
                 routes.stream()
                         .map(route ->
                                 new BoardSnapshot.Route(route.code(), route.name(), route.office(), route.technician()))
                         .toList(),
-                runs,
+                runs.of(routes, columns),
+                runs.absences(columns),
                 cards);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.board.BoardRows.AbsenceRow;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Who drives each route on each day, and whether they can. */
 final class Runs {
 
-    private final Map<String, TechnicianRow> technicians = new HashMap<>();
+    private final Map<String, TechnicianRow> technicians = new LinkedHashMap<>();
     private final Map<String, List<AbsenceRow>> absences = new HashMap<>();
     private final Map<String, Map<LocalDate, Map<String, Integer>>> shares = new HashMap<>();
 
@@ -40,6 +41,19 @@ final class Runs {
         return runs;
     }
 
+    List<BoardSnapshot.Absence> absences(Collection<LocalDate> days) {
+        var away = new ArrayList<BoardSnapshot.Absence>();
+        for (var technician : technicians.values()) {
+            for (var day : days) {
+                var why = away(technician, day);
+                if (why != null) {
+                    away.add(new BoardSnapshot.Absence(technician.code(), day, why));
+                }
+            }
+        }
+        return away;
+    }
+
     private Run of(RouteRow route, LocalDate day) {
         var visits = shares.getOrDefault(route.code(), Map.of()).getOrDefault(day, Map.of());
         var code = mostCommon(visits, route.technician());
@@ -51,7 +65,9 @@ final class Runs {
         return new Run(route.code(), day, code, away, technician == null ? 0 : technician.shift());
     }
 
-    private @Nullable String away(TechnicianRow technician, LocalDate day) {
+    /** Why the technician does not work that day; null when they do. */
+    @Nullable
+    String away(TechnicianRow technician, LocalDate day) {
         for (var absence : absences.getOrDefault(technician.code(), List.of())) {
             if (!day.isBefore(absence.from()) && !day.isAfter(absence.to())) {
                 return absence.kind();

@@ -48,13 +48,18 @@ class BoardControllerTest {
         var board = board("/api/board?offices=RIVER&from=2026-10-05&days=7");
 
         assertThat(board.propertyNames())
-                .containsExactlyInAnyOrder("from", "days", "offices", "technicians", "routes", "runs", "visits");
+                .containsExactlyInAnyOrder(
+                        "from", "days", "offices", "technicians", "routes", "runs", "absences", "visits");
         assertThat(board.get("from").asString()).isEqualTo("2026-10-05");
         assertThat(board.get("days").get(1).asString()).isEqualTo("2026-10-06");
         assertThat(board.get("offices").get(0).propertyNames())
                 .containsExactlyInAnyOrder("code", "name", "zone", "seq", "today");
         assertThat(board.get("runs").get(0).propertyNames())
                 .containsExactlyInAnyOrder("route", "date", "technician", "away", "shift");
+        assertThat(board.get("technicians").get(0).propertyNames())
+                .containsExactlyInAnyOrder("code", "name", "office", "shift");
+        assertThat(board.get("absences").get(0)).hasToString("""
+                {"technician":"ANA","date":"2026-10-05","away":"vacation"}""");
         assertThat(board.get("visits")).anySatisfy(card -> assertThat(card).hasToString("""
                                 ["D10",0,"DOROTHY","Dorothy","RIVER","NORTH","CY","2026-10-06","2026-10-06","09:00",40,"planned",0,2,0,"pfr","promised Ana",1,1]"""));
     }
@@ -79,6 +84,43 @@ class BoardControllerTest {
                         .get("seq")
                         .asInt())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void aDayHasTheShapeTheElementReads() throws Exception {
+        jdbc.sql("update visit set planned_on = '2026-10-06', technician = 'CY' where code = 'L1'")
+                .update();
+
+        assertThat(answer("dana", "/api/board/day?offices=RIVER&date=2026-10-06")
+                        .getContentAsString())
+                .startsWith("""
+                        {"date":"2026-10-06","offices":[{"code":"RIVER","seq":0,"shifts":[\
+                        {"technician":"ANA","from":"08:00","to":"17:00","away":"vacation"},""")
+                .contains("\"drives\":[[\"D10\",\"L1\",0]]");
+    }
+
+    @Test
+    void anUnchangedDayIsNotSentAgain() throws Exception {
+        var path = "/api/board/day?offices=RIVER&date=2026-10-06";
+        var tag = answer("dana", path).getHeader("ETag");
+
+        assertThat(answerWith("dana", path, tag).getStatus()).isEqualTo(304);
+        assertThat(answerWith("dana", path.replace("06", "07"), tag).getStatus())
+                .isEqualTo(200);
+        jdbc.sql("update office_sequence set last_event_id = 7 where office = 'RIVER'")
+                .update();
+        assertThat(answerWith("dana", path, tag).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aDayOfSomebodyElseOrWithoutADateGetsASentence() throws Exception {
+        assertThat(sentence(404, "/api/board/day?offices=HILL&date=2026-10-06"))
+                .isEqualTo("There is no office (HILL) on your board.");
+        assertThat(sentence(400, "/api/board/day?offices=RIVER&date=today"))
+                .isEqualTo("The day (today) is not a date; write it as in date=2026-10-05.");
+        UserFixture.store(jdbc, "cy", Role.TECHNICIAN, "RIVER");
+        assertThat(answer("cy", "/api/board/day?offices=RIVER&date=2026-10-06").getStatus())
+                .isEqualTo(403);
     }
 
     @Test

@@ -151,6 +151,24 @@ class BoardSnapshotsTest {
     }
 
     @Test
+    void everyTechnicianHasAShiftAndTheDaysTheyDoNotWork() {
+        var saturday = MONDAY.plusDays(5);
+        fixture.visit("S1", "LOPEZ", "SOUTH", "BEN", saturday, "10:00", "planned");
+        jdbc.sql("update technician set shift_end = '14:00:00' where code = 'CY'")
+                .update();
+
+        assertThat(read("RIVER").technicians())
+                .contains(new BoardSnapshot.Technician("CY", "Cy Lindgren", "RIVER", 360));
+        assertThat(read("RIVER").absences())
+                .contains(
+                        new BoardSnapshot.Absence("ANA", MONDAY, "vacation"),
+                        new BoardSnapshot.Absence("MARCO", saturday, "off"))
+                .doesNotContain(new BoardSnapshot.Absence("MARCO", MONDAY, "off"))
+                .noneMatch(absence ->
+                        absence.technician().equals("ANA") && absence.date().equals(MONDAY.plusDays(7)));
+    }
+
+    @Test
     void todayIsTheDayAtTheOffice() {
         fixture.office("AUCK", "Auckland", "Pacific/Auckland");
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param opId made by the browser once for this drop, so that a repeated one is done once
  * @param version of the visit as the browser knows it
  * @param start blank lets the server choose the best
+ * @param technician blank takes who drives the run
  */
 record DropCommand(
         String opId,
@@ -18,9 +19,10 @@ record DropCommand(
         int version,
         @Nullable String route,
         @Nullable LocalDate date,
-        @Nullable LocalTime start) {
+        @Nullable LocalTime start,
+        @Nullable String technician) {
 
     MoveTarget target() {
-        return route == null && date == null ? MoveTarget.tray() : new MoveTarget(route, date, start, null);
+        return route == null && date == null ? MoveTarget.tray() : new MoveTarget(route, date, start, technician);
     }
 }

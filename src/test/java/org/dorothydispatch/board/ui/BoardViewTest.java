@@ -186,7 +186,7 @@ class BoardViewTest {
     void aVisitDroppedOnTheTrayHasNeitherDayNorPerson() {
         var view = open(window("vera"), Map.of());
 
-        var outcome = board(view).drop(new DropCommand(UUID.randomUUID().toString(), "D10", 0, null, null, null));
+        var outcome = board(view).drop(new DropCommand(UUID.randomUUID().toString(), "D10", 0, null, null, null, null));
 
         assertThat(outcome.get("status").asString()).isEqualTo("accepted");
         assertThat(outcome.get("card").get(11).asString()).isEqualTo("unassigned");
@@ -361,7 +361,7 @@ class BoardViewTest {
     }
 
     private static DropCommand command(String visit, String route, @Nullable LocalDate date) {
-        return new DropCommand(UUID.randomUUID().toString(), visit, 0, route, date, null);
+        return new DropCommand(UUID.randomUUID().toString(), visit, 0, route, date, null, null);
     }
 
     private void drop(BrowserlessUIContext window, String visit, String route, LocalDate date) {
