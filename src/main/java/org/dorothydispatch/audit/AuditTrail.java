@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.UserChanged;
 import org.springframework.context.event.EventListener;
@@ -78,6 +79,26 @@ public class AuditTrail {
                 .params(office, limit)
                 .query(AuditTrail::row)
                 .list();
+    }
+
+    /**
+     * The name of whoever changed a thing last, by itself or with a bundle for its office; for the sentence that tells
+     * somebody they were second.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> whoChanged(String subjectKind, String subject, String office) {
+        return database.sql("""
+                        select coalesce(u.name, a.actor)
+                        from audit_entry a left join app_user u on u.username = a.actor
+                        where a.id = (
+                            select max(id) from (
+                                select max(id) id from audit_entry where subject_kind = ? and subject = ?
+                                union all
+                                select max(id) id from audit_entry
+                                where subject_kind = 'bundle' and (office = ? or office is null)) latest)""")
+                .params(subjectKind, subject, office)
+                .query(String.class)
+                .optional();
     }
 
     private void write(String actor, Change change) {

@@ -113,6 +113,13 @@ public class BoardSnapshots {
                 .findFirst();
     }
 
+    /** The same for several; whoever is not to be seen is left out. */
+    public List<Card> cards(Collection<String> visits) {
+        return rows.cards(visits).stream()
+                .filter(card -> access.maySee(card.office()))
+                .toList();
+    }
+
     /** The period a board shows, with its working days. */
     public BoardPeriod period(Collection<String> offices, LocalDate from, int days) {
         return new BoardPeriod(List.copyOf(offices), from, days, workingDays(rows.routes(offices), from, days));

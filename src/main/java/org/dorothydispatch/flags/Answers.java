@@ -1,8 +1,10 @@
 package org.dorothydispatch.flags;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,19 @@ class Answers {
                 .param(visit)
                 .query(String.class)
                 .list());
+    }
+
+    /** The same for many visits; one without is not named. */
+    Map<String, Set<String>> overridden(Collection<String> visits) {
+        var codes = new HashMap<String, Set<String>>();
+        Sql.read(
+                database,
+                "select visit, code from visit_override where visit in (:codes)",
+                visits,
+                (row, number) -> List.of(row.getString(1), row.getString(2)),
+                pair -> codes.computeIfAbsent(pair.get(0), visit -> new HashSet<>())
+                        .add(pair.get(1)));
+        return codes;
     }
 
     void keep(String visit, ConsentGiven consent) {

@@ -30,13 +30,14 @@ class Guards {
         runs.forEach(day -> prepare("run_day", "route", day));
     }
 
-    void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, String customer) {
+    void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, SortedSet<String> customers) {
         technicianDays.forEach(day -> lock("technician_day", "technician", day));
         runs.forEach(day -> lock("run_day", "route", day));
-        database.sql("select code from customer where code = ? for update")
+        // One by one, by the primary key: in one statement the database might lock them in another index's order.
+        customers.forEach(customer -> database.sql("select code from customer where code = ? for update")
                 .param(customer)
                 .query(String.class)
-                .single();
+                .single());
     }
 
     void lockVisits(Collection<String> visits) {
@@ -53,8 +54,8 @@ class Guards {
     }
 
     /** Did the person see the visit as it is? */
-    boolean seen(VisitRow visit, MoveCommand command) {
-        return visit.version() == command.expectedVersion();
+    boolean seen(VisitRow visit, ProposedMove move) {
+        return visit.version() == move.expectedVersion();
     }
 
     private void prepare(String table, String column, Day day) {

@@ -1,9 +1,10 @@
 package org.dorothydispatch.flags;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.dorothydispatch.flags.MoveOutcome.Status;
 import org.dorothydispatch.flags.VerdictMap.Allowed;
-import org.dorothydispatch.rules.Assignment;
 import org.dorothydispatch.rules.Flag;
 import org.dorothydispatch.rules.Lights;
 import org.dorothydispatch.shared.Light;
@@ -24,18 +25,28 @@ public record Preview(
         @Nullable String technicianName,
         Allowed allowed) {
 
-    static Preview impossible(String sentence) {
-        return new Preview(Light.GREEN, Light.RED, List.of(sentence), null, null, Allowed.REFUSED);
-    }
-
-    static Preview of(Assignment there, List<Flag> flags, Decision decision) {
-        var lights = Lights.of(flags);
+    static Preview of(Moved one) {
+        var outcome = one.outcome();
+        if (outcome.status() == Status.REFUSED && outcome.flags().isEmpty()) {
+            return new Preview(Light.GREEN, Light.RED, List.of(outcome.sentence()), null, null, Allowed.REFUSED);
+        }
+        var lights = Lights.of(one.there());
+        var sentences = new ArrayList<String>();
+        one.there().stream().filter(Flag::broken).map(Flag::message).forEach(sentences::add);
+        if (outcome.status() == Status.REFUSED && !sentences.contains(outcome.sentence())) {
+            sentences.addFirst(outcome.sentence());
+        }
+        var there = one.after();
         return new Preview(
                 lights.customer(),
                 lights.company(),
-                flags.stream().filter(Flag::broken).map(Flag::message).toList(),
+                List.copyOf(sentences),
                 there.start(),
                 there.technician() == null ? null : there.technician().name(),
-                decision.allowed());
+                switch (outcome.status()) {
+                    case ACCEPTED -> Allowed.FREE;
+                    case NEEDS -> Allowed.NEEDS;
+                    case REFUSED, STALE -> Allowed.REFUSED;
+                });
     }
 }

@@ -27,10 +27,10 @@ class Receipts {
     /**
      * Claims the operation for this transaction; false when somebody has it already. Waits for a twin that is under way.
      */
-    boolean claim(MoveCommand command, String actor, Instant now) {
+    boolean claim(Proposal proposal, String actor, Instant now) {
         try {
             database.sql("insert into write_receipt (op_id, actor, command_hash, answer, at) values (?, ?, ?, '', ?)")
-                    .params(command.opId(), actor, hash(command), LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .params(proposal.opId(), actor, hash(proposal), LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -38,19 +38,19 @@ class Receipts {
         }
     }
 
-    void answer(String opId, MoveOutcome outcome) {
+    void answer(String opId, ProposalOutcome outcome) {
         database.sql("update write_receipt set answer = ? where op_id = ?")
                 .params(json.writeValueAsString(outcome), opId)
                 .update();
     }
 
     /** The answer given before to this very command of this very person; nothing when the operation was another. */
-    Optional<MoveOutcome> given(MoveCommand command, String actor) {
+    Optional<ProposalOutcome> given(Proposal proposal, String actor) {
         return database.sql("select answer from write_receipt where op_id = ? and actor = ? and command_hash = ?")
-                .params(command.opId(), actor, hash(command))
+                .params(proposal.opId(), actor, hash(proposal))
                 .query(String.class)
                 .optional()
-                .map(answer -> json.readValue(answer, MoveOutcome.class));
+                .map(answer -> json.readValue(answer, ProposalOutcome.class));
     }
 
     /** Forgets receipts nobody can still be waiting for. */
@@ -60,10 +60,10 @@ class Receipts {
                 .update();
     }
 
-    private String hash(MoveCommand command) {
+    private String hash(Proposal proposal) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(command).getBytes(StandardCharsets.UTF_8));
+                    .digest(json.writeValueAsString(proposal).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

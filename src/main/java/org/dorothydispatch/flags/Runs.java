@@ -1,5 +1,6 @@
 package org.dorothydispatch.flags;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,23 @@ final class Runs {
 
     private Runs() {}
 
-    static @Nullable String technician(JdbcClient database, Day run) {
-        var technicians = database.sql(
-                        "select v.technician from visit v where v.route = ? and v.planned_on = ?" + VisitRow.LIVE)
+    /**
+     * Who will drive the run once some visits have left it and others were put on it with a technician of their own.
+     * When nobody is left, whoever drives it now.
+     */
+    static @Nullable String technician(
+            JdbcClient database, Day run, Collection<String> leaving, Collection<String> joining) {
+        var technicians = new HashMap<String, @Nullable String>();
+        database.sql("select v.code, v.technician from visit v where v.route = ? and v.planned_on = ?" + VisitRow.LIVE)
                 .params(run.code(), run.date())
-                .query(String.class)
-                .list();
-        var most = mostOf(technicians);
+                .query(row -> {
+                    technicians.put(row.getString(1), row.getString(2));
+                });
+        var now = technicians.values().stream().filter(Objects::nonNull).toList();
+        technicians.keySet().removeAll(leaving);
+        var then = new ArrayList<>(joining);
+        technicians.values().stream().filter(Objects::nonNull).forEach(then::add);
+        var most = mostOf(then.isEmpty() ? now : then);
         return most != null
                 ? most
                 : database.sql("select technician from route where code = ?")

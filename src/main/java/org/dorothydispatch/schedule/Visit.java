@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One service stop. Its place on the board is written by {@link Assignments} alone. */
@@ -37,6 +38,34 @@ class Visit {
 
     String boardOffice() {
         return boardOffice;
+    }
+
+    String customer() {
+        return customer;
+    }
+
+    int version() {
+        return version;
+    }
+
+    boolean pinned() {
+        return pinned;
+    }
+
+    /** Lets nobody and no planner move it until it is unpinned. There must be a place to keep it at. */
+    void pin(String name) {
+        if (!Set.of("planned", "confirmed").contains(status)) {
+            throw new IllegalArgumentException("The visit of %s is %s and cannot be pinned.".formatted(name, status));
+        }
+        if (plannedOn == null) {
+            throw new IllegalArgumentException(
+                    "The visit of %s has no day yet. Give it one, then pin it.".formatted(name));
+        }
+        pinned = true;
+    }
+
+    void unpin() {
+        pinned = false;
     }
 
     VisitDetails details() {

@@ -7,9 +7,14 @@ import static org.dorothydispatch.security.Role.RECEPTIONIST;
 import static org.dorothydispatch.security.Role.SALESPERSON;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dorothydispatch.audit.AuditTrail;
+import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.security.CurrentUser;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Visits and the agreements behind them. To move a visit, ask {@code flags.MoveVisit}. */
@@ -20,13 +25,22 @@ public class VisitService {
     private final VisitRepository visits;
     private final AgreementRepository agreements;
     private final CustomerService customers;
+    private final AuditTrail audit;
+    private final Outbox outbox;
     private final CurrentUser current;
 
     VisitService(
-            VisitRepository visits, AgreementRepository agreements, CustomerService customers, CurrentUser current) {
+            VisitRepository visits,
+            AgreementRepository agreements,
+            CustomerService customers,
+            AuditTrail audit,
+            Outbox outbox,
+            CurrentUser current) {
         this.visits = visits;
         this.agreements = agreements;
         this.customers = customers;
+        this.audit = audit;
+        this.outbox = outbox;
         this.current = current;
     }
 
@@ -37,6 +51,45 @@ public class VisitService {
                 .orElseThrow(() -> new IllegalArgumentException("There is no visit (%s).".formatted(visit)));
         current.requireOffice(found.boardOffice());
         return found.details();
+    }
+
+    /**
+     * Pins a visit where it stands, so that nobody moves it before it is unpinned, or unpins it. Answers with a sentence
+     * that says how it stands now; once more of the same changes nothing.
+     *
+     * @throws VisitChanged when somebody else changed the visit since that version
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public String pin(String visit, int version, boolean pinned) {
+        current.require(DISPATCHER, BRANCH_MANAGER, ADMINISTRATOR);
+        var found = visits.findAndLock(visit)
+                .orElseThrow(() -> new IllegalArgumentException("There is no visit (%s).".formatted(visit)));
+        current.requireOffice(found.boardOffice());
+        var name = visits.nameOf(found.customer());
+        var now = "The visit of %s is %s.".formatted(name, pinned ? "pinned" : "no longer pinned");
+        if (found.pinned() == pinned) {
+            return now;
+        }
+        if (found.version() != version) {
+            throw new VisitChanged("%s was first: the visit of %s has changed. Look again before you %s it."
+                    .formatted(
+                            audit.whoChanged("visit", visit, found.boardOffice()).orElse("Somebody else"),
+                            name,
+                            pinned ? "pin" : "unpin"));
+        }
+        if (pinned) {
+            found.pin(name);
+        } else {
+            found.unpin();
+        }
+        audit.record(new Change(
+                found.boardOffice(), pinned ? "pin" : "unpin", "visit", visit, null, null, null, null));
+        outbox.append(
+                new TreeMap<>(Map.of(found.boardOffice(), List.of(visit))),
+                pinned ? "pin" : "unpin",
+                current.name(),
+                null);
+        return now;
     }
 
     /** What the customer has bought. */

@@ -184,7 +184,7 @@ class ConcurrencyTest {
     void withoutTheVersionEditsWouldBeLost() throws Exception {
         var careless = movesGuardedBy(new Guards(database) {
             @Override
-            boolean seen(VisitRow visit, MoveCommand command) {
+            boolean seen(VisitRow visit, ProposedMove move) {
                 return true;
             }
         });
@@ -195,7 +195,7 @@ class ConcurrencyTest {
     void withoutTheLocksAnHourWouldBeGivenTwice() throws Exception {
         var careless = movesGuardedBy(new Guards(database) {
             @Override
-            void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, String customer) {}
+            void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, SortedSet<String> customers) {}
 
             @Override
             void lockVisits(Collection<String> visits) {}

@@ -1,16 +1,9 @@
 package org.dorothydispatch.board.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +18,6 @@ import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.ReasonGiven;
-import org.dorothydispatch.rules.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 class AnswerDialog extends Dialog {
 
-    private static final int MOST_WORDS = 2_000;
-    private static final String AGREES = "The customer agrees";
-    private static final String KEEP = "I keep it";
-
     /** What the dialog is about. */
     record Question(String customer, String visit, MoveTarget target, String asker, LocalDate today) {}
 
@@ -47,7 +35,7 @@ class AnswerDialog extends Dialog {
     private final Consumer<MoveOutcome> accepted;
     private final Paragraph news = new Paragraph();
     private final Div parts = new Div();
-    private final Map<String, Part> answers = new LinkedHashMap<>();
+    private final Map<String, AnswerPart> answers = new LinkedHashMap<>();
     private final Button save = new Button("Save", click -> send());
     private int version;
     private boolean done;
@@ -92,10 +80,15 @@ class AnswerDialog extends Dialog {
         answers.clear();
         parts.removeAll();
         for (var flag : needs.flags()) {
-            var part = before.getOrDefault(flag.code(), new Part(flag, question));
+            var part = before.getOrDefault(flag.code(), part(flag));
             answers.put(flag.code(), part);
             parts.add(part);
         }
+    }
+
+    private AnswerPart part(FlagRow flag) {
+        return new AnswerPart(
+                List.of(new AnswerPart.Asked(question.customer(), flag)), question.asker(), question.today());
     }
 
     private void say(@Nullable String sentence) {
@@ -104,14 +97,14 @@ class AnswerDialog extends Dialog {
     }
 
     private void send() {
-        var complete = answers.values().stream().map(Part::complete).reduce(true, Boolean::logicalAnd);
+        var complete = answers.values().stream().map(AnswerPart::complete).reduce(true, Boolean::logicalAnd);
         if (!complete) {
             say("Something is missing below.");
             return;
         }
         var consents = new ArrayList<ConsentGiven>();
         var reasons = new ArrayList<ReasonGiven>();
-        answers.values().forEach(part -> part.addTo(consents, reasons));
+        answers.forEach((code, part) -> part.addTo(code, consents, reasons));
         var outcome = mover.apply(new MoveCommand(
                 UUID.randomUUID().toString(), question.visit(), version, question.target(), consents, reasons));
         switch (outcome.status()) {
@@ -129,82 +122,6 @@ class AnswerDialog extends Dialog {
                 say(outcome.sentence() + " What you wrote is still here: look again, then save.");
             }
             case REFUSED -> say(outcome.sentence());
-        }
-    }
-
-    /** One flag and its answer. */
-    private static final class Part extends Section {
-
-        private final FlagRow flag;
-        private final RadioButtonGroup<String> choice = new RadioButtonGroup<>();
-        private final TextField by = new TextField("Who asked them");
-        private final DatePicker on = new DatePicker("When");
-        private final TextField note = new TextField("What they said (optional)");
-        private final TextArea why = new TextArea("Why");
-
-        Part(FlagRow flag, Question question) {
-            this.flag = flag;
-            addClassNames("answer-part", flag.level().word());
-            add(new H3(flag.message()));
-            by.setValue(question.asker());
-            by.setMaxLength(200);
-            by.setRequiredIndicatorVisible(true);
-            on.setValue(question.today());
-            on.setMax(question.today());
-            on.setRequiredIndicatorVisible(true);
-            note.setMaxLength(MOST_WORDS);
-            why.setMaxLength(MOST_WORDS);
-            why.setRequiredIndicatorVisible(true);
-            why.setValueChangeMode(ValueChangeMode.EAGER);
-            why.addValueChangeListener(change -> why.setInvalid(false));
-            if (flag.side() == Side.CUSTOMER) {
-                choice.setItems(AGREES, KEEP);
-                choice.setAriaLabel("What happens about it");
-                choice.setValue(AGREES);
-                choice.addValueChangeListener(change -> show());
-                var asked = new Div(by, on);
-                asked.addClassName("answer-asked");
-                add(choice, asked, note);
-            }
-            add(why);
-            show();
-        }
-
-        private boolean agrees() {
-            return flag.side() == Side.CUSTOMER && AGREES.equals(choice.getValue());
-        }
-
-        private void show() {
-            by.getParent().ifPresent(asked -> asked.setVisible(agrees()));
-            note.setVisible(agrees());
-            why.setVisible(!agrees());
-        }
-
-        /** Marks what is missing. */
-        boolean complete() {
-            if (agrees()) {
-                var noAsker = by.getValue().isBlank();
-                by.setErrorMessage("Say who asked the customer.");
-                by.setInvalid(noAsker);
-                var badDay = on.getValue() == null
-                        || (on.getMax() != null && on.getValue().isAfter(on.getMax()));
-                on.setErrorMessage("Say on which day they agreed; it cannot be in the future.");
-                on.setInvalid(badDay);
-                return !noAsker && !badDay;
-            }
-            var noReason = why.getValue().isBlank();
-            why.setErrorMessage("Say why, in a few words; it stays on the record.");
-            why.setInvalid(noReason);
-            return !noReason;
-        }
-
-        void addTo(List<ConsentGiven> consents, List<ReasonGiven> reasons) {
-            if (agrees()) {
-                var words = note.getValue().isBlank() ? null : note.getValue().strip();
-                consents.add(new ConsentGiven(flag.code(), by.getValue().strip(), on.getValue(), words));
-            } else {
-                reasons.add(new ReasonGiven(flag.code(), why.getValue().strip()));
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.dorothydispatch.board.ui;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,21 @@ import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.board.CustomerSheets;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
+import org.dorothydispatch.flags.MoveOutcome.Status;
 import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.MoveVisit;
 import org.dorothydispatch.flags.Preview;
+import org.dorothydispatch.flags.Proposal;
+import org.dorothydispatch.flags.ProposalOutcome;
+import org.dorothydispatch.flags.ProposedMove;
+import org.dorothydispatch.flags.Review;
 import org.dorothydispatch.flags.VerdictMap;
 import org.dorothydispatch.flags.VerdictMapService;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.schedule.VisitChanged;
+import org.dorothydispatch.schedule.VisitService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.workforce.RouteRow;
@@ -43,6 +51,7 @@ class BoardDesk {
     private final BoardChanges changes;
     private final CustomerSheets sheets;
     private final MoveVisit moves;
+    private final VisitService visits;
     private final VerdictMapService verdicts;
     private final OfficeService offices;
     private final WorkforceService workforce;
@@ -56,6 +65,7 @@ class BoardDesk {
             BoardChanges changes,
             CustomerSheets sheets,
             MoveVisit moves,
+            VisitService visits,
             VerdictMapService verdicts,
             OfficeService offices,
             WorkforceService workforce,
@@ -67,6 +77,7 @@ class BoardDesk {
         this.changes = changes;
         this.sheets = sheets;
         this.moves = moves;
+        this.visits = visits;
         this.verdicts = verdicts;
         this.offices = offices;
         this.workforce = workforce;
@@ -103,6 +114,13 @@ class BoardDesk {
         return snapshots.card(visit).filter(card -> period.offices().contains(card.office()));
     }
 
+    /** The visits as cards, those that are on this board. */
+    List<Card> cards(Collection<String> visits, BoardPeriod period) {
+        return snapshots.cards(visits).stream()
+                .filter(card -> period.offices().contains(card.office()))
+                .toList();
+    }
+
     BoardChanges changes() {
         return changes;
     }
@@ -131,6 +149,36 @@ class BoardDesk {
                     List.of(),
                     null);
         }
+    }
+
+    /** Saves moves together or not at all; what this person may not do comes back as a refusal with its sentence. */
+    ProposalOutcome save(Proposal.Kind kind, String opId, List<ProposedMove> proposed) {
+        try {
+            return moves.save(new Proposal(opId, kind, proposed));
+        } catch (NotAllowed | IllegalArgumentException refusal) {
+            return new ProposalOutcome(Status.REFUSED, String.valueOf(refusal.getMessage()), List.of());
+        }
+    }
+
+    /** What moves would mean together, before anything is saved. */
+    Review review(List<ProposedMove> proposed) {
+        return moves.review(proposed);
+    }
+
+    /** Pins a visit where it stands, or lets go of it. */
+    DropOutcome pin(String visit, int version, boolean pinned, BoardPeriod period) {
+        var status = "accepted";
+        String sentence;
+        try {
+            sentence = visits.pin(visit, version, pinned);
+        } catch (VisitChanged meanwhile) {
+            status = "stale";
+            sentence = meanwhile.getMessage();
+        } catch (NotAllowed | IllegalArgumentException refusal) {
+            status = "refused";
+            sentence = refusal.getMessage();
+        }
+        return new DropOutcome(status, String.valueOf(sentence), card(visit, period).orElse(null));
     }
 
     /** What a place would mean for a visit, before anything is saved. */

@@ -10,11 +10,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.dorothydispatch.board.BoardDelta;
 import org.dorothydispatch.board.BoardPeriod;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
+import org.dorothydispatch.flags.Proposal;
 import org.dorothydispatch.flags.VerdictMap;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ class DispatchBoard extends Component implements HasSize {
 
     private final BoardDesk desk;
     private final Screen screen;
+    private final Drafts drafts;
     /** Held here, because the announcer of changes holds it weakly. */
     private final Consumer<OfficeChanged> listener = this::changed;
 
@@ -60,6 +63,7 @@ class DispatchBoard extends Component implements HasSize {
     DispatchBoard(BoardDesk desk, Screen screen) {
         this.desk = desk;
         this.screen = screen;
+        this.drafts = new Drafts(desk, this::reviewed);
         setSizeFull();
         getElement().setProperty("readOnly", !desk.mayMove());
     }
@@ -106,6 +110,24 @@ class DispatchBoard extends Component implements HasSize {
                 DropOutcome.of(outcome, desk.card(drop.visit(), shown()).orElse(null)));
     }
 
+    /** Opens the preview of a draft; {@code element.reviewed} is told how it ended. */
+    @ClientCallable
+    void review(DraftMove[] moves) {
+        drafts.review(List.of(moves), shown());
+    }
+
+    /** @param kind {@code move}, {@code undo} or {@code redo} */
+    @ClientCallable
+    JsonNode save(String kind, String opId, DraftMove[] moves) {
+        return desk.json(
+                drafts.save(Proposal.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), opId, List.of(moves), shown()));
+    }
+
+    @ClientCallable
+    JsonNode pin(String visit, int version, boolean pinned) {
+        return desk.json(desk.pin(visit, version, pinned, shown()));
+    }
+
     @ClientCallable
     void select(String visit) {
         screen.selected(visit);
@@ -114,6 +136,10 @@ class DispatchBoard extends Component implements HasSize {
     @ClientCallable
     void moveTo(String visit) {
         screen.moveTo(visit);
+    }
+
+    private void reviewed(DraftOutcome outcome) {
+        getElement().executeJs("this.reviewed?.($0)", desk.json(outcome));
     }
 
     private BoardPeriod shown() {

@@ -1,0 +1,62 @@
+package org.dorothydispatch.board.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.dorothydispatch.board.BoardPeriod;
+import org.dorothydispatch.flags.MoveOutcome.Status;
+import org.dorothydispatch.flags.Proposal;
+import org.dorothydispatch.flags.ProposalOutcome;
+import org.dorothydispatch.security.NotAllowed;
+
+/** What a browser's draft becomes: shown, asked about, saved. The draft itself stays in the browser. */
+class Drafts {
+
+    private final BoardDesk desk;
+    private final Consumer<DraftOutcome> told;
+
+    /** @param told hears how a draft ended that a dialog was opened for */
+    Drafts(BoardDesk desk, Consumer<DraftOutcome> told) {
+        this.desk = desk;
+        this.told = told;
+    }
+
+    /** Shows what the moves would mean, and saves them if the person says so. */
+    void review(List<DraftMove> moves, BoardPeriod shown) {
+        try {
+            open(new ProposalDialog.Draft(Proposal.Kind.MOVE, "", moves), shown);
+        } catch (NotAllowed | IllegalArgumentException refusal) {
+            told.accept(DraftOutcome.refused("", String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    /** Saves at once, unless a consent or a reason is missing. */
+    DraftOutcome save(Proposal.Kind kind, String opId, List<DraftMove> moves, BoardPeriod shown) {
+        var outcome =
+                desk.save(kind, opId, moves.stream().map(DraftMove::proposed).toList());
+        if (outcome.status() != Status.NEEDS) {
+            return ended(opId, outcome, moves, shown);
+        }
+        open(new ProposalDialog.Draft(kind, opId, moves), shown);
+        return DraftOutcome.asked(opId);
+    }
+
+    private void open(ProposalDialog.Draft draft, BoardPeriod shown) {
+        new ProposalDialog(desk, draft, desk.today(shown.offices().getFirst()), new ProposalDialog.End() {
+                    @Override
+                    public void saved(String opId, ProposalOutcome outcome) {
+                        told.accept(ended(opId, outcome, draft.moves(), shown));
+                    }
+
+                    @Override
+                    public void givenUp(List<String> leftOut) {
+                        told.accept(DraftOutcome.givenUp(draft.opId(), leftOut));
+                    }
+                })
+                .open();
+    }
+
+    private DraftOutcome ended(String opId, ProposalOutcome outcome, List<DraftMove> moves, BoardPeriod shown) {
+        var visits = moves.stream().map(DraftMove::visit).toList();
+        return DraftOutcome.of(opId, outcome, desk.cards(visits, shown));
+    }
+}

@@ -1,0 +1,2 @@
+-- The answer to a proposal of hundreds of moves names each of them.
+alter table write_receipt modify answer mediumtext not null;
