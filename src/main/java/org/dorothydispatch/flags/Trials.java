@@ -309,16 +309,16 @@ final class Trials {
                                     && old.code().equals(flag.code()));
         }
 
-        /** Refuses the moves beside which the flag came up; each of them when it cannot be told. */
+        /** Refuses the moves beside which the flag came up, unless one of them is refused for itself; all when none is. */
         private void refuseNeighbours(List<Moved> moved, FlagRow flag) {
             var harmed = world.visit(flag.visit());
-            var culprits = moved.stream()
-                    .filter(Moved::elsewhere)
-                    .filter(one -> beside(one, harmed))
-                    .toList();
-            moved.replaceAll(one -> one.elsewhere()
-                            && (culprits.isEmpty() || culprits.contains(one))
-                            && one.outcome().status() != Status.REFUSED
+            var elsewhere = moved.stream().filter(Moved::elsewhere).toList();
+            var beside = elsewhere.stream().filter(one -> beside(one, harmed)).toList();
+            var culprits = beside.isEmpty() ? elsewhere : beside;
+            if (culprits.stream().anyMatch(one -> one.outcome().status() == Status.REFUSED)) {
+                return;
+            }
+            moved.replaceAll(one -> culprits.contains(one)
                     ? one.with(new MoveOutcome(
                             Status.REFUSED,
                             flag.message(),

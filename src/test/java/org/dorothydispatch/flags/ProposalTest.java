@@ -143,7 +143,7 @@ class ProposalTest {
                 to("T1", 0, new MoveTarget("NORTH", TUESDAY, LocalTime.of(9, 15), "CY")));
 
         assertThat(outcome.status()).isEqualTo(Status.REFUSED);
-        assertThat(outcome.sentence()).startsWith("Nothing was saved. Baker Street Bakery: Cy");
+        assertThat(outcome.sentence()).startsWith("Nothing was saved. Baker Street Bakery: Cy is with Dorothy from 9:00");
         assertThat(outcome.parts()).extracting(ProposalOutcome.Part::visit).containsExactly("T1");
         nothingHappened();
     }
