@@ -15,6 +15,8 @@ interface VisitRepository extends Repository<Visit, String> {
     @Query("select v from Visit v where v.code = :code")
     Optional<Visit> findAndLock(String code);
 
-    @Query(value = "select coalesce(nullif(trim(goes_by), ''), name) from customer where code = :customer", nativeQuery = true)
+    @Query(
+            value = "select coalesce(nullif(trim(goes_by), ''), name) from customer where code = :customer",
+            nativeQuery = true)
     String nameOf(String customer);
 }

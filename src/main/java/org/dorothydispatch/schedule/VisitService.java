@@ -73,7 +73,8 @@ public class VisitService {
         if (found.version() != version) {
             throw new VisitChanged("%s was first: the visit of %s has changed. Look again before you %s it."
                     .formatted(
-                            audit.whoChanged("visit", visit, found.boardOffice()).orElse("Somebody else"),
+                            audit.whoChanged("visit", visit, found.boardOffice())
+                                    .orElse("Somebody else"),
                             name,
                             pinned ? "pin" : "unpin"));
         }
@@ -82,8 +83,7 @@ public class VisitService {
         } else {
             found.unpin();
         }
-        audit.record(new Change(
-                found.boardOffice(), pinned ? "pin" : "unpin", "visit", visit, null, null, null, null));
+        audit.record(new Change(found.boardOffice(), pinned ? "pin" : "unpin", "visit", visit, null, null, null, null));
         outbox.append(
                 new TreeMap<>(Map.of(found.boardOffice(), List.of(visit))),
                 pinned ? "pin" : "unpin",

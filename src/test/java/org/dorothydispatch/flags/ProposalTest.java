@@ -143,7 +143,8 @@ class ProposalTest {
                 to("T1", 0, new MoveTarget("NORTH", TUESDAY, LocalTime.of(9, 15), "CY")));
 
         assertThat(outcome.status()).isEqualTo(Status.REFUSED);
-        assertThat(outcome.sentence()).startsWith("Nothing was saved. Baker Street Bakery: Cy is with Dorothy from 9:00");
+        assertThat(outcome.sentence())
+                .startsWith("Nothing was saved. Baker Street Bakery: Cy is with Dorothy from 9:00");
         assertThat(outcome.parts()).extracting(ProposalOutcome.Part::visit).containsExactly("T1");
         nothingHappened();
     }
@@ -287,7 +288,9 @@ class ProposalTest {
                         .query(String.class)
                         .list())
                 .containsExactly("op0");
-        assertThat(database.sql("select count(*) from consent").query(Integer.class).single())
+        assertThat(database.sql("select count(*) from consent")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
         // One event for each visit whose card changed, and the office's number is raised once.
         assertThat(database.sql("select visit from board_event where op_id = 'op0' and office = 'ALB' order by visit")
@@ -390,14 +393,16 @@ class ProposalTest {
         assertThat(dorothy.lights()).isEqualTo(new Review.Change(Light.RED, Light.GREEN, Light.GREEN, Light.AMBER));
         assertThat(dorothy.breaks()).extracting(FlagRow::kind).containsExactly("ON_DUE_DAY");
         assertThat(dorothy.flags()).extracting(FlagRow::code).containsExactly("X1");
-        assertThat(review.lines().getLast().sentence()).isEqualTo("The visit of Dorothy is done and stays where it is.");
+        assertThat(review.lines().getLast().sentence())
+                .isEqualTo("The visit of Dorothy is done and stays where it is.");
         nothingHappened();
     }
 
     @Test
     void thePreviewNamesPromisesOfVisitsThatAreNotMoved() {
         fixture.preference("P9", "BAKER", "GAP", "promised", "number_value", 3).agreement("A9", "BAKER");
-        database.sql("update visit set agreement = 'A9' where customer = 'BAKER'").update();
+        database.sql("update visit set agreement = 'A9' where customer = 'BAKER'")
+                .update();
         flags.recheckAll(List.of("ALB", "BUF"));
 
         // The day before, against what B1 was promised.
@@ -435,7 +440,8 @@ class ProposalTest {
         assertThat(save(to("B1", 1, MoveTarget.tray())).status()).isEqualTo(Status.REFUSED);
 
         sam(() -> visits.pin("B1", 1, false));
-        assertThat(save(to("B1", 2, new MoveTarget("NORTH", TUESDAY, ELEVEN, "CY"))).accepted())
+        assertThat(save(to("B1", 2, new MoveTarget("NORTH", TUESDAY, ELEVEN, "CY")))
+                        .accepted())
                 .isTrue();
         assertThat(audit("B1")).extracting(AuditRow::action).containsExactly("move", "unpin", "pin");
         assertThat(database.sql("select kind from board_event where visit = 'B1' order by id")
@@ -505,7 +511,9 @@ class ProposalTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(database.sql("select count(*) from consent").query(Integer.class).single())
+        assertThat(database.sql("select count(*) from consent")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -178,7 +178,8 @@ class BoardDesk {
             status = "refused";
             sentence = refusal.getMessage();
         }
-        return new DropOutcome(status, String.valueOf(sentence), card(visit, period).orElse(null));
+        return new DropOutcome(
+                status, String.valueOf(sentence), card(visit, period).orElse(null));
     }
 
     /** What a place would mean for a visit, before anything is saved. */

@@ -121,9 +121,8 @@ class ProposalDialog extends Dialog {
                                     : "%d more visits change their lights".formatted(review.elsewhere()))));
         }
         verdict.setText(verdict(review));
-        answers.ask(shown.stream()
-                .filter(line -> line.outcome() == Status.NEEDS)
-                .toList());
+        answers.ask(
+                shown.stream().filter(line -> line.outcome() == Status.NEEDS).toList());
         leaveOutAll.setVisible(shown.stream().anyMatch(ProposalDialog::impossible));
         save.setText(moves.size() == 1 ? "Save" : "Save %d changes".formatted(moves.size()));
     }
@@ -148,13 +147,17 @@ class ProposalDialog extends Dialog {
                                 .map(Review.Neighbour::name))
                 .distinct()
                 .toList();
-        var impossible = review.lines().stream().filter(ProposalDialog::impossible).count();
+        var impossible =
+                review.lines().stream().filter(ProposalDialog::impossible).count();
         var promises = broken.isEmpty()
                 ? "No promise would be broken."
                 : "This would break a promise to %s.".formatted(names(broken));
         return impossible == 0
                 ? promises
-                : promises + (impossible == 1 ? " One change cannot be saved." : " %d changes cannot be saved.".formatted(impossible));
+                : promises
+                        + (impossible == 1
+                                ? " One change cannot be saved."
+                                : " %d changes cannot be saved.".formatted(impossible));
     }
 
     private static String names(List<String> names) {
@@ -223,8 +226,7 @@ class ProposalDialog extends Dialog {
                 draft.kind(),
                 opId,
                 shown.stream()
-                        .map(line -> moves.get(line.visit())
-                                .proposed(answers.consents(line), answers.reasons(line)))
+                        .map(line -> moves.get(line.visit()).proposed(answers.consents(line), answers.reasons(line)))
                         .toList());
         if (outcome.accepted()) {
             done = true;
@@ -234,10 +236,7 @@ class ProposalDialog extends Dialog {
             return;
         }
         show();
-        say(
-                outcome.status() == Status.NEEDS
-                        ? "Meanwhile something else needs an answer too."
-                        : outcome.sentence());
+        say(outcome.status() == Status.NEEDS ? "Meanwhile something else needs an answer too." : outcome.sentence());
     }
 
     private List<ProposedMove> proposed() {

@@ -80,8 +80,8 @@ final class ProposalLine extends ListItem {
     }
 
     private static void breaks(Div words, List<FlagRow> flags) {
-        flags.forEach(flag ->
-                words.add(sentence(flag.message(), "proposal-break " + flag.level().word())));
+        flags.forEach(flag -> words.add(
+                sentence(flag.message(), "proposal-break " + flag.level().word())));
     }
 
     private static Paragraph sentence(String text, String classes) {
