@@ -44,9 +44,9 @@ async function open(): Promise<DispatchBoard> {
     board.offices = week.offices.map((office) => office.code).join(',');
     board.from = week.from;
     board.$server = {
-        pickUp: async (visit, version) => ({
-            visit,
-            version,
+        pickUp: async ({ visits, versions }) => ({
+            visits,
+            versions,
             targets: week.routes.flatMap((route) =>
                 week.days.map((date): VerdictTarget => [
                     route.code,
@@ -57,6 +57,8 @@ async function open(): Promise<DispatchBoard> {
                     '09:00',
                     route.technician,
                     2,
+                    route.code,
+                    null,
                 ]),
             ),
         }),

@@ -4,6 +4,7 @@ import type {
     Card,
     DropCommand,
     DropOutcome,
+    PickUpQuestion,
     VerdictMap,
     VerdictTarget,
 } from '../src/board-data.js';
@@ -44,31 +45,39 @@ export class FakeServer implements BoardServer {
         };
     }
 
-    async pickUp(visit: string, version: number, offices: string[], from: string, days: number): Promise<VerdictMap> {
-        this.calls.push(['pickUp', visit, version, offices, from, days]);
+    async pickUp(question: PickUpQuestion): Promise<VerdictMap> {
+        const { visits, offices, by, day } = question;
+        this.calls.push(['pickUp', question]);
         await this.#wait();
-        const card = this.card(visit);
-        const targets = this.snapshot.routes
-            .filter((route) => offices.includes(route.office))
-            .flatMap((route) =>
-                this.snapshot.days.map((date) => {
-                    const run = this.snapshot.runs.find((one) => one.route === route.code && one.date === date);
-                    const target: unknown[] = [
-                        route.code,
-                        date,
-                        0,
-                        0,
-                        '',
-                        card?.[9] ?? '09:00',
-                        run?.technician ?? null,
-                        1,
-                    ];
-                    const changes = card ? this.verdict(card, route.code, date) : {};
-                    Object.entries(changes).forEach(([place, value]) => (target[Number(place)] = value));
-                    return target as unknown as VerdictTarget;
-                }),
-            );
-        return { visit, version: card?.[1] ?? version, targets };
+        const cards = visits.map((visit) => this.card(visit));
+        const days = day === null ? this.snapshot.days : [day];
+        const rows: readonly { code: string; office: string }[] =
+            by === 'routes' ? this.snapshot.routes : this.snapshot.technicians;
+        return {
+            visits,
+            versions: cards.map((card, i) => card?.[1] ?? (question.versions[i] as number)),
+            targets: rows
+                .filter((row) => offices.includes(row.office))
+                .flatMap((row) => days.map((date) => this.#target(question, cards[0], row.code, date))),
+        };
+    }
+
+    #target({ by, day }: PickUpQuestion, card: Card | undefined, row: string, date: string): VerdictTarget {
+        const run = this.snapshot.runs.find((one) =>
+            by === 'routes' ? one.route === row && one.date === date : one.technician === row && one.date === date,
+        );
+        const route = by === 'routes' ? row : (run?.route ?? card?.[5] ?? null);
+        const technician = by === 'routes' ? (run?.technician ?? null) : row;
+        const target: unknown[] = [row, date, 0, 0, '', card?.[9] ?? '09:00', technician, 1, route, null];
+        const changes = card && route !== null ? this.verdict(card, route, date) : {};
+        Object.entries(changes).forEach(([place, value]) => (target[Number(place)] = value));
+        if (day !== null) {
+            const [, , customer, company, , , , allowed] = target as unknown as VerdictTarget;
+            const light = String.fromCharCode('a'.charCodeAt(0) + 3 * customer + company);
+            const sign = allowed === 0 ? '.' : allowed === 2 ? light.toUpperCase() : light;
+            target[9] = '.'.repeat(32) + sign.repeat(36) + '.'.repeat(28); // people work from 8 to 17
+        }
+        return target as unknown as VerdictTarget;
     }
 
     async drop(command: DropCommand): Promise<DropOutcome> {

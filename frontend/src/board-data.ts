@@ -113,25 +113,63 @@ export interface BoardDelta {
 /** 0 refused, 1 free to drop, 2 needs a consent or a reason. */
 export type Allowed = 0 | 1 | 2;
 
-/** `row` is the code of a route or of a technician, as asked; `route` the one the visit would be on. */
 export type VerdictTarget = [
+    /** A route, or a technician when rows are people. */
     row: string,
     date: string,
     customerLight: Light,
     companyLight: Light,
+    /** What decides; of several visits "2 of 5: promised Ana". */
     text: string,
+    /** The start a single visit would get. */
     start: string | null,
     technician: string | null,
     allowed: Allowed,
-    route?: string | null,
-    quarters?: string | null,
+    /** The route the visits would be on. */
+    route: string | null,
+    /**
+     * With a day asked for: a character for each quarter of an hour from midnight on, as if the first visit began then and
+     * the others kept their distance to it. `.` cannot be, else `a` to `i` = 3 × customer light + company light, upper
+     * case where it needs a consent or a reason.
+     */
+    quarters: string | null,
 ];
 
-/** What every target would mean for a lifted visit. */
+/** What every target would mean for the lifted visits; of several visits the worst. */
 export interface VerdictMap {
+    visits: string[];
+    /** As they are now; when somebody has changed one, there are no targets. */
+    versions: number[];
+    targets: VerdictTarget[];
+}
+
+/**
+ * One move of a draft. Route, date and technician null: unassigned. Technician null with a route: whoever drives that
+ * run. Start null: the server chooses.
+ */
+export interface DraftMove {
     visit: string;
     version: number;
-    targets: VerdictTarget[];
+    route: string | null;
+    date: string | null;
+    start: string | null;
+    technician: string | null;
+}
+
+/** Visits were lifted: what would every place mean for them? */
+export interface PickUpQuestion {
+    /** The first is the one under the hand. */
+    visits: string[];
+    versions: number[];
+    offices: string[];
+    /** What a row of the board is. */
+    by: 'routes' | 'technicians';
+    /** Asks for this day alone, and for each quarter of an hour of it. */
+    day: string | null;
+    /** The answer is what would be if these were saved; those that have become stale are left out. */
+    draft: DraftMove[];
+    /** The visits keep their own starts wherever they go. */
+    keepTime: boolean;
 }
 
 export interface DropCommand {
@@ -155,7 +193,7 @@ export interface DropOutcome {
 
 /** The server side of the element, as Vaadin exposes it on `$server`. */
 export interface BoardServer {
-    pickUp(visit: string, version: number, offices: string[], from: string, days: number): Promise<VerdictMap>;
+    pickUp(question: PickUpQuestion): Promise<VerdictMap>;
     drop(command: DropCommand): Promise<DropOutcome>;
     select(visit: string): void;
     moveTo(visit: string): void;

@@ -5,6 +5,7 @@ import type {
     DropCommand,
     DropOutcome,
     BoardServer,
+    PickUpQuestion,
     VerdictMap,
 } from './board-data.js';
 import { BoardModel } from './board-model.js';
@@ -93,8 +94,8 @@ export class AnsweringServer implements BoardServer {
         return this.answer();
     }
 
-    pickUp(visit: string, version: number): Promise<VerdictMap> {
-        return Promise.resolve({ visit, version, targets: [] });
+    pickUp({ visits, versions }: PickUpQuestion): Promise<VerdictMap> {
+        return Promise.resolve({ visits, versions, targets: [] });
     }
 
     select(): void {}

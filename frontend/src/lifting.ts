@@ -92,18 +92,25 @@ export class Lifting {
     /** Asks for the targets in these offices; until the answer is there the board shows what it knows itself. */
     async ask(offices: string[]): Promise<void> {
         const lift = this.current;
-        const [from] = this.model.days;
         const server = this.host.server();
-        if (!lift || !server || !from) {
+        if (!lift || !server) {
             return;
         }
         const { visit } = lift;
         try {
-            const map = await server.pickUp(visit.code, visit.version, offices, from, this.model.days.length);
+            const map = await server.pickUp({
+                visits: [visit.code],
+                versions: [visit.version],
+                offices,
+                by: this.model.by === 'people' ? 'technicians' : 'routes',
+                day: null,
+                draft: [],
+                keepTime: false,
+            });
             if (this.current?.visit !== visit) {
                 return;
             }
-            if (map.version !== visit.version) {
+            if (map.versions[0] !== visit.version) {
                 this.end('was changed by someone else. Look again before moving it.', true);
                 this.host.refetch();
                 return;

@@ -5,8 +5,19 @@ import type { BoardModel } from './board-model.js';
 import { codeOf, subjectsOf } from './row-kinds.js';
 import { Verdicts, provisionalVerdict, spokenVerdict, toneOf } from './verdicts.js';
 
-const target = (route: string, date: string, text = ''): VerdictTarget => [route, date, 2, 1, text, '09:00', 'cy', 2];
-const map = (...targets: VerdictTarget[]) => ({ visit: 'dorothy', version: 1, targets });
+const target = (route: string, date: string, text = ''): VerdictTarget => [
+    route,
+    date,
+    2,
+    1,
+    text,
+    '09:00',
+    'cy',
+    2,
+    route,
+    null,
+];
+const map = (...targets: VerdictTarget[]) => ({ visits: ['dorothy'], versions: [1], targets });
 
 describe('toneOf', () => {
     it('never shows as good what the customer minds, whatever the company says', () => {

@@ -29,7 +29,7 @@ export function toneOf(customer: Light, company: Light, allowed: Allowed): Tone 
     return customer === 1 || company === 2 ? 'caution' : 'good';
 }
 
-/** The server's verdicts for one lifted visit, looked up by cell. */
+/** The server's verdicts for the lifted visits, looked up by cell. */
 export class Verdicts {
     readonly #targets = new Map<string, Verdict>();
 
@@ -50,7 +50,7 @@ export class Verdicts {
 }
 
 function verdictOf(target: VerdictTarget): Verdict {
-    const [, , customer, company, text, start, technician, allowed, route = null, quarters = null] = target;
+    const [, , customer, company, text, start, technician, allowed, route, quarters] = target;
     const tone = toneOf(customer, company, allowed);
     return { customer, company, text, start, technician, allowed, tone, route, quarters };
 }

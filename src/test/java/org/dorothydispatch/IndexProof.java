@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dorothydispatch.board.BoardSnapshots;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.VerdictMapService;
+import org.dorothydispatch.flags.VerdictQuestion;
 import org.dorothydispatch.security.CurrentUser;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ public final class IndexProof {
     /** What a lifted visit meets: its customer's visits, and technicians and runs of the week. */
     public Answer pickUp(List<String> offices) {
         var visit = plannedVisit(offices);
-        return ask("pick up", () -> bean(VerdictMapService.class).pickUp(visit, offices, today, 7));
+        return ask("pick up", () -> bean(VerdictMapService.class).pickUp(VerdictQuestion.of(visit, offices, today, 7)));
     }
 
     /** Judging a visit again: the same technician's day, the same run, the customer's other visits. */

@@ -109,8 +109,7 @@ public class FlagService {
         var now = Now.at(clock.instant());
         var today = now.in(zoneOf(office)).toLocalDate();
         var week = weeks.read(List.of(office), today, MEND_DAYS);
-        var world = loader.load(
-                new WorldLoader.Question(List.of(visit), Set.of(), Set.of(), week.visits(), week.register()));
+        var world = loader.load(new WorldLoader.Question(List.of(visit), Set.of(), Set.of(), week));
         var people = week.register().technicians().stream()
                 .filter(technician -> technician.office().code().equals(office))
                 .toList();

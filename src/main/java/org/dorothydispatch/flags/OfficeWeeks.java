@@ -6,19 +6,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dorothydispatch.rules.CustomerFacts;
+import org.dorothydispatch.rules.Ground;
+import org.dorothydispatch.rules.VisitFacts;
+import org.dorothydispatch.rules.World;
 import org.dorothydispatch.schedule.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands on some offices' runs over some days, read once and remembered as long as an office's sequence number
- * stands: every change of these facts raises it.
+ * What stands on some offices' runs over some days, read once, put together as ground for any number of questions, and
+ * remembered as long as an office's sequence number stands: every change of these facts raises it.
  */
 @Component
 class OfficeWeeks {
@@ -43,9 +45,26 @@ class OfficeWeeks {
     /**
      * The live visits on the boards of the offices and wherever their technicians drive.
      *
+     * @param ground these visits, of customers known by name only
      * @param register everybody and every route of these offices, and whoever stands on their runs
+     * @param offices whose days and runs are known: those asked for and those at home in which somebody drives their runs
      */
-    record Weeks(Collection<WorldLoader.Placed> visits, Register register) {}
+    record Weeks(Ground ground, Register register, Set<String> offices, LocalDate from, LocalDate to) {
+
+        boolean knowsDayOf(String technician, LocalDate date) {
+            return within(date)
+                    && register.officeOf(technician).filter(offices::contains).isPresent();
+        }
+
+        boolean knowsRunOf(String route, LocalDate date) {
+            return within(date)
+                    && register.officeOfRoute(route).filter(offices::contains).isPresent();
+        }
+
+        private boolean within(LocalDate date) {
+            return !date.isBefore(from) && !date.isAfter(to);
+        }
+    }
 
     Weeks read(Collection<String> offices, LocalDate from, int days) {
         var weeks = new TreeMap<String, Week>();
@@ -56,13 +75,18 @@ class OfficeWeeks {
         homes.removeAll(weeks.keySet());
         add(weeks, homes, from, days);
 
-        var visits = new LinkedHashMap<String, WorldLoader.Placed>();
+        var worlds = new HashMap<String, World>();
         var registers = new TreeMap<String, Register>();
         weeks.forEach((office, week) -> {
-            week.visits.forEach(visit -> visits.putIfAbsent(visit.row().code(), visit));
+            worlds.put(office, week.world);
             registers.put(office, week.register);
         });
-        return new Weeks(visits.values(), Register.of(database, registers));
+        return new Weeks(
+                new Ground(worlds),
+                Register.of(database, registers),
+                Set.copyOf(weeks.keySet()),
+                from,
+                from.plusDays(days - 1L));
     }
 
     private void add(Map<String, Week> weeks, Collection<String> offices, LocalDate from, int days) {
@@ -119,15 +143,27 @@ class OfficeWeeks {
         var homes = new HashSet<String>();
         register.technicians()
                 .forEach(technician -> homes.add(technician.office().code()));
+        return new Week(world(visits, register), register, homes);
+    }
+
+    private static World world(Collection<VisitRow> visits, Register register) {
         var people = new HashMap<String, CustomerFacts>();
-        var placed = visits.stream()
-                .map(visit -> new WorldLoader.Placed(
-                        visit,
-                        people.computeIfAbsent(
-                                visit.customer(), code -> Stated.nothing().customer(visit, register)),
-                        WorldLoader.standing(visit, register)))
-                .toList();
-        return new Week(placed, register, homes);
+        var world = World.builder();
+        for (var visit : visits) {
+            world.visit(new VisitFacts(
+                    visit.code(),
+                    people.computeIfAbsent(
+                            visit.customer(), code -> Stated.nothing().customer(visit, register)),
+                    visit.site(),
+                    null,
+                    visit.dueOn(),
+                    visit.minutes(),
+                    visit.pinned(),
+                    visit.notifiedAt(),
+                    Set.of(),
+                    WorldLoader.standing(visit, register)));
+        }
+        return world.build();
     }
 
     private record Key(String office, LocalDate from, int days) {}
@@ -135,5 +171,5 @@ class OfficeWeeks {
     private record Remembered(long sequence, Week week) {}
 
     /** @param homes the home offices of everybody who stands on a run of this office */
-    private record Week(List<WorldLoader.Placed> visits, Register register, Set<String> homes) {}
+    private record Week(World world, Register register, Set<String> homes) {}
 }

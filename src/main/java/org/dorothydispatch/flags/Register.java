@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dorothydispatch.rules.AbsenceFacts;
 import org.dorothydispatch.rules.AbsenceKind;
@@ -156,6 +157,18 @@ final class Register {
             });
         });
         return new Register(offices, technicians, routes, protocols(database, offices));
+    }
+
+    /** The home office of a technician who is here. */
+    Optional<String> officeOf(String technician) {
+        return Optional.ofNullable(technicians.get(technician))
+                .map(known -> known.office().code());
+    }
+
+    /** The office of a route that is here. */
+    Optional<String> officeOfRoute(String route) {
+        return Optional.ofNullable(routes.get(route))
+                .map(known -> known.office().code());
     }
 
     OfficeFacts office(String code) {

@@ -1,14 +1,17 @@
 package org.dorothydispatch.flags;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.dorothydispatch.rules.RouteFacts;
 import org.dorothydispatch.rules.TechnicianFacts;
 import org.dorothydispatch.rules.VisitFacts;
+import org.dorothydispatch.rules.World;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,7 +46,19 @@ final class Runs {
                         .getFirst();
     }
 
-    static @Nullable TechnicianFacts technician(RouteFacts route, List<VisitFacts> visits) {
+    /** Who drives a run, as their own office knows them: there an absence is known first. */
+    static @Nullable TechnicianFacts driver(World world, RouteFacts route, LocalDate date) {
+        var driver = technician(route, world.ofRun(route, date));
+        return driver == null ? null : world.findTechnician(driver.code()).orElse(driver);
+    }
+
+    /** Who comes up most often; nobody when several do. */
+    static Optional<TechnicianFacts> most(List<TechnicianFacts> technicians) {
+        var most = mostOf(technicians.stream().map(TechnicianFacts::code).toList());
+        return technicians.stream().filter(one -> one.code().equals(most)).findFirst();
+    }
+
+    private static @Nullable TechnicianFacts technician(RouteFacts route, List<VisitFacts> visits) {
         TechnicianFacts only = null;
         var several = false;
         for (var visit : visits) {
@@ -61,11 +76,7 @@ final class Runs {
                 .map(visit -> visit.assignment().technician())
                 .filter(Objects::nonNull)
                 .toList();
-        var most = mostOf(technicians.stream().map(TechnicianFacts::code).toList());
-        return technicians.stream()
-                .filter(one -> one.code().equals(most))
-                .findFirst()
-                .orElse(route.technician());
+        return most(technicians).orElse(route.technician());
     }
 
     private static @Nullable String mostOf(Collection<@Nullable String> technicians) {

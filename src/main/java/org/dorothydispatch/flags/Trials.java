@@ -58,8 +58,7 @@ final class Trials {
     }
 
     Trial run(Proposal proposal, Plan plan, Set<String> candidates, Instant now) {
-        var world =
-                loader.load(new WorldLoader.Question(candidates, plan.technicianDays(), plan.runs(), List.of(), null));
+        var world = loader.load(new WorldLoader.Question(candidates, plan.technicianDays(), plan.runs(), null));
         return new Run(proposal, plan, candidates, world, now).trial();
     }
 

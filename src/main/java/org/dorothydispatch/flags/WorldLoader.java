@@ -33,36 +33,21 @@ final class WorldLoader {
      * What is asked: visits to judge, where they stand and as if they stood on further technician-days and runs.
      *
      * @param judge the visits; their customers come with their whole history
-     * @param known visits of others that are loaded already and need not be read again, such as an office's week
-     * @param register the facts of the register to use; blank reads what is needed
+     * @param known days that lie ready and need not be read again; blank reads what is needed
      */
     record Question(
-            Collection<String> judge,
-            Set<Day> technicianDays,
-            Set<Day> runs,
-            Collection<Placed> known,
-            @Nullable Register register) {
+            Collection<String> judge, Set<Day> technicianDays, Set<Day> runs, OfficeWeeks.@Nullable Weeks known) {
 
         static Question about(Collection<String> visits) {
-            return new Question(visits, Set.of(), Set.of(), List.of(), null);
+            return new Question(visits, Set.of(), Set.of(), null);
         }
-    }
 
-    /** A visit that stands somewhere, of a customer known by name only: ready to be put into any number of worlds. */
-    record Placed(VisitRow row, CustomerFacts customer, Assignment there) {
+        private boolean knows(Day technicianDay) {
+            return known != null && known.knowsDayOf(technicianDay.code(), technicianDay.date());
+        }
 
-        VisitFacts facts() {
-            return new VisitFacts(
-                    row.code(),
-                    customer,
-                    row.site(),
-                    null,
-                    row.dueOn(),
-                    row.minutes(),
-                    row.pinned(),
-                    row.notifiedAt(),
-                    Set.of(),
-                    there);
+        private boolean knowsRun(Day run) {
+            return known != null && known.knowsRunOf(run.code(), run.date());
         }
     }
 
@@ -112,6 +97,8 @@ final class WorldLoader {
                 runs.add(new Day(visit.route(), visit.date()));
             }
         }
+        technicianDays.removeIf(question::knows);
+        runs.removeIf(question::knowsRun);
         ofTechnicianDays(technicianDays).forEach(row -> rows.putIfAbsent(row.code(), row));
         ofRuns(runs).forEach(row -> rows.putIfAbsent(row.code(), row));
         return assemble(question, rows, customers);
@@ -132,6 +119,9 @@ final class WorldLoader {
                 .technicians(register.technicians())
                 .routes(register.routes())
                 .protocols(register.protocols());
+        if (question.known() != null) {
+            world.over(question.known().ground());
+        }
         for (var row : rows.values()) {
             var customer = people.computeIfAbsent(row.customer(), code -> stated.customer(row, register));
             var agreement = row.agreement() == null
@@ -148,11 +138,6 @@ final class WorldLoader {
                     row.notifiedAt(),
                     stated.consents(row.code()),
                     standing(row, register)));
-        }
-        for (var placed : question.known()) {
-            if (!rows.containsKey(placed.row().code())) {
-                world.visit(placed.facts());
-            }
         }
         return world.build();
     }
@@ -172,8 +157,8 @@ final class WorldLoader {
         question.runs().forEach(day -> wanted.routes.add(day.code()));
         rows.forEach(wanted::add);
         stated.addTo(wanted);
-        return question.register() == null
+        return question.known() == null
                 ? Register.read(database, wanted, false)
-                : question.register().with(database, wanted);
+                : question.known().register().with(database, wanted);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The places in a horizon where a visit might stand instead; whether they are any good is another question. */
-final class Candidates {
+public final class Candidates {
 
     /** Starts are proposed on the quarter of an hour. */
     private static final int STEP = 15;
@@ -78,7 +78,8 @@ final class Candidates {
      * else one they usually drive on that weekday (the present one or the agreement's if it is among these), else the
      * present one.
      */
-    static @Nullable RouteFacts routeFor(World world, VisitFacts visit, LocalDate date, TechnicianFacts technician) {
+    public static @Nullable RouteFacts routeFor(
+            World world, VisitFacts visit, LocalDate date, TechnicianFacts technician) {
         var present = visit.assignment().route();
         var agreed = visit.agreement() == null ? null : visit.agreement().route();
         var driven = world.technicianDay(technician, date).stream()
@@ -92,9 +93,8 @@ final class Candidates {
                                 .count())
                         .thenComparing(RouteFacts::code));
         return mostDriven
-                .or(() -> world.routes().stream()
-                        .filter(route -> Coded.same(route.technician(), technician)
-                                && route.weekdays().contains(date.getDayOfWeek()))
+                .or(() -> world.usualRoutes(technician).stream()
+                        .filter(route -> route.weekdays().contains(date.getDayOfWeek()))
                         .min(Comparator.<RouteFacts, Boolean>comparing(route -> !Coded.same(route, present))
                                 .thenComparing(route -> !Coded.same(route, agreed))
                                 .thenComparing(RouteFacts::code)))

@@ -35,13 +35,13 @@ public final class Checks {
     }
 
     Situation situation(World world, VisitFacts visit, Assignment there, Now now) {
-        world.requireOwn(visit);
+        world.requireKnown(visit);
         return new Situation(world, visit, there, now, travel);
     }
 
     static List<Flag> flags(Situation at) {
         var flags = new ArrayList<Flag>(2);
-        for (var protocol : at.world.protocolsOf(at.customer.office())) {
+        for (var protocol : at.world.protocolsOf(at.visit)) {
             var rule = protocol.kind().rule();
             if (rule.broken(protocol, at)) {
                 flags.add(new Flag(
@@ -125,7 +125,7 @@ public final class Checks {
             return Light.RED;
         }
         var light = Light.GREEN;
-        for (var protocol : at.world.protocolsOf(at.customer.office())) {
+        for (var protocol : at.world.protocolsOf(at.visit)) {
             var worse = Lights.of(protocol.level());
             if (worse.compareTo(light) > 0 && protocol.kind().rule().broken(protocol, at)) {
                 light = worse;

@@ -46,7 +46,7 @@ final class Situation {
         this.customer = visit.customer();
         this.now = now;
         this.travel = travel;
-        if (there == visit.assignment()) {
+        if (there == visit.assignment() && world == visit.world) {
             this.technician = visit.technician();
             this.route = visit.route();
             this.day = visit.day();

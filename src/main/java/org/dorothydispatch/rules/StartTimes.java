@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which start a visit gets when it is put on a run without saying when. */
 public final class StartTimes {
@@ -25,7 +26,12 @@ public final class StartTimes {
      * blocked.
      */
     public Optional<LocalTime> bestStart(
-            World world, VisitFacts visit, RouteFacts route, LocalDate date, TechnicianFacts technician, Now now) {
+            World world,
+            VisitFacts visit,
+            @Nullable RouteFacts route,
+            LocalDate date,
+            TechnicianFacts technician,
+            Now now) {
         var status = visit.assignment().statusWhenPlanned();
         var withoutStart = checks.situation(world, visit, new Assignment(date, null, route, technician, status), now);
         if (!Checks.feasible(withoutStart)) {

@@ -15,6 +15,7 @@ import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.MoveVisit;
 import org.dorothydispatch.flags.ReasonGiven;
 import org.dorothydispatch.flags.VerdictMapService;
+import org.dorothydispatch.flags.VerdictQuestion;
 import org.dorothydispatch.schedule.VisitService;
 import org.dorothydispatch.security.CurrentUser;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -82,7 +83,7 @@ final class MoveBench {
         var visit = anyVisit();
         var verdicts = console.getBean(VerdictMapService.class);
         var start = System.nanoTime();
-        var map = verdicts.pickUp(visit, BigBoard.offices(), board.from, BigBoard.DAYS);
+        var map = verdicts.pickUp(VerdictQuestion.of(visit, BigBoard.offices(), board.from, BigBoard.DAYS));
         var millis = (System.nanoTime() - start) / 1e6;
         if (map.targets().size() != BigBoard.OFFICES * BigBoard.ROUTES * BigBoard.DAYS) {
             throw new IllegalStateException(

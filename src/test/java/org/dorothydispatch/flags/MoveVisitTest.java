@@ -220,14 +220,14 @@ class MoveVisitTest {
 
     @Test
     void theVerdictMapSaysWhatTheDropWillSay() {
-        var map = sam(() -> verdicts.pickUp("D10", List.of("ALB"), MONDAY, 10));
+        var map = sam(() -> verdicts.pickUp(VerdictQuestion.of("D10", List.of("ALB"), MONDAY, 10)));
         assertThat(map.targets()).hasSize(20);
         for (var target : map.targets()) {
             var outcome = sam(() -> moves.move(new MoveCommand(
                     "try" + op++,
                     "D10",
                     sam(() -> visits.get("D10")).version(),
-                    new MoveTarget(target.route(), target.date(), null, null))));
+                    new MoveTarget(target.row(), target.date(), null, null))));
             var expected = switch (target.allowed()) {
                 case REFUSED -> Status.REFUSED;
                 case NEEDS -> Status.NEEDS;
@@ -240,8 +240,7 @@ class MoveVisitTest {
             assertThat(outcome.placement().start()).isEqualTo(target.start());
         }
         var ana = map.targets().stream()
-                .filter(target ->
-                        target.route().equals("SOUTH") && target.date().equals(NEXT_MONDAY))
+                .filter(target -> target.row().equals("SOUTH") && target.date().equals(NEXT_MONDAY))
                 .findFirst()
                 .orElseThrow();
         assertThat(ana.customerLight()).isEqualTo(Light.GREEN);
@@ -252,16 +251,16 @@ class MoveVisitTest {
 
     @Test
     void theVerdictMapSeesAMoveAtOnce() {
-        sam(() -> verdicts.pickUp("T1", List.of("ALB"), TUESDAY, 1));
+        sam(() -> verdicts.pickUp(VerdictQuestion.of("T1", List.of("ALB"), TUESDAY, 1)));
         move(
                 "D10",
                 0,
                 new MoveTarget("NORTH", TUESDAY, LocalTime.of(8, 0), "CY"),
                 List.of(),
                 List.of(new ReasonGiven("P1", "no one else")));
-        var map = sam(() -> verdicts.pickUp("T1", List.of("ALB"), TUESDAY, 1));
+        var map = sam(() -> verdicts.pickUp(VerdictQuestion.of("T1", List.of("ALB"), TUESDAY, 1)));
         assertThat(map.targets())
-                .filteredOn(target -> target.route().equals("NORTH"))
+                .filteredOn(target -> target.row().equals("NORTH"))
                 .first()
                 .satisfies(target -> assertThat(target.start())
                         .isNotEqualTo(LocalTime.of(8, 0))

@@ -78,7 +78,9 @@ class OfficeRightsTest {
         doors.put("read the audit", new Door(MOVERS, () -> audit.ofOffice("ALB", 10)));
         doors.put(
                 "pick a visit up",
-                new Door(MOVERS, () -> verdicts.pickUp("D10", List.of("ALB"), StoryFixture.MONDAY, 7)));
+                new Door(
+                        MOVERS,
+                        () -> verdicts.pickUp(VerdictQuestion.of("D10", List.of("ALB"), StoryFixture.MONDAY, 7))));
         doors.put(
                 "move a visit",
                 new Door(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomWorld {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+    static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
     private static final int DAYS = 35;
     private static final List<String> SKILLS = List.of("general", "Rodent", "TERMITE");
     private static final List<String> LANGUAGES = List.of("en", "EN-GB", "es", "es-MX", "Fr");

@@ -27,6 +27,7 @@ import org.dorothydispatch.flags.ProposedMove;
 import org.dorothydispatch.flags.Review;
 import org.dorothydispatch.flags.VerdictMap;
 import org.dorothydispatch.flags.VerdictMapService;
+import org.dorothydispatch.flags.VerdictQuestion;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.schedule.OfficeChanged;
@@ -133,8 +134,8 @@ class BoardDesk {
         return sheets.of(visit);
     }
 
-    VerdictMap verdicts(String visit, List<String> offices, BoardPeriod period) {
-        return verdicts.pickUp(visit, offices, period.from(), period.calendarDays());
+    VerdictMap verdicts(VerdictQuestion question) {
+        return verdicts.pickUp(question);
     }
 
     /** Moves a visit; what this person may not do comes back as a refusal with its sentence. */

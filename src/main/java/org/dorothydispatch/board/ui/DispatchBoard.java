@@ -8,7 +8,6 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,7 +16,6 @@ import org.dorothydispatch.board.BoardPeriod;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.Proposal;
-import org.dorothydispatch.flags.VerdictMap;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
@@ -93,10 +91,8 @@ class DispatchBoard extends Component implements HasSize {
     }
 
     @ClientCallable
-    JsonNode pickUp(String visit, int version, String[] offices, String from, int days) {
-        var shown = shown();
-        var asked = Arrays.stream(offices).filter(shown.offices()::contains).toList();
-        return desk.json(PickUp.of(desk.verdicts(visit, asked, shown)));
+    JsonNode pickUp(PickUpQuestion question) {
+        return desk.json(PickUpAnswer.of(desk.verdicts(question.about(shown()))));
     }
 
     @ClientCallable
@@ -199,27 +195,5 @@ class DispatchBoard extends Component implements HasSize {
 
     private void refetch() {
         getElement().executeJs("this.refetch?.()");
-    }
-
-    /** The verdict map as it travels: a run is an array. */
-    private record PickUp(String visit, int version, List<Object[]> targets) {
-
-        static PickUp of(VerdictMap map) {
-            return new PickUp(
-                    map.visit(),
-                    map.version(),
-                    map.targets().stream()
-                            .map(target -> new Object[] {
-                                target.route(),
-                                target.date().toString(),
-                                target.customerLight().ordinal(),
-                                target.companyLight().ordinal(),
-                                target.text(),
-                                target.start() == null ? null : target.start().toString(),
-                                target.technician(),
-                                target.allowed().ordinal()
-                            })
-                            .toList());
-        }
     }
 }
