@@ -215,6 +215,9 @@ class DispatchJourneyTest {
 
     /** The customer agrees to every broken wish; a protocol gets its reason. */
     private static void answer(Locator dialog) {
+        for (var agrees : dialog.getByLabel("The customer agrees").all()) {
+            agrees.check();
+        }
         for (var why : dialog.getByLabel("Why", new Locator.GetByLabelOptions().setExact(true))
                 .all()) {
             if (why.isVisible()) {

@@ -19,7 +19,8 @@ import org.dorothydispatch.rules.Side;
 
 /**
  * Asks about one flag, or about several of one kind that may share an answer: for a broken wish the customer's consent or
- * the reason to go on without it, for a protocol a reason.
+ * the reason to go on without it, for a protocol a reason. Nothing is chosen beforehand: a consent that nobody asked for
+ * must not come about by pressing Save.
  */
 final class AnswerPart extends Section {
 
@@ -63,8 +64,10 @@ final class AnswerPart extends Section {
             var keep = "I keep it";
             choice.setItems(agree, keep);
             choice.setAriaLabel("What happens about it");
-            choice.setValue(agree);
-            choice.addValueChangeListener(change -> show());
+            choice.addValueChangeListener(change -> {
+                choice.setInvalid(false);
+                show();
+            });
             var who = new Div(by, on);
             who.addClassName("answer-asked");
             add(choice, who, note);
@@ -95,11 +98,20 @@ final class AnswerPart extends Section {
     private void show() {
         by.getParent().ifPresent(asked -> asked.setVisible(agrees()));
         note.setVisible(agrees());
-        why.setVisible(!agrees());
+        why.setVisible(!wish || (chosen() && !agrees()));
+    }
+
+    private boolean chosen() {
+        return choice.getValue() != null;
     }
 
     /** Marks what is missing. */
     boolean complete() {
+        if (wish && !chosen()) {
+            choice.setErrorMessage("Ask the customer, or keep it and say why.");
+            choice.setInvalid(true);
+            return false;
+        }
         if (agrees()) {
             var noAsker = by.getValue().isBlank();
             by.setErrorMessage("Say who asked the customer.");

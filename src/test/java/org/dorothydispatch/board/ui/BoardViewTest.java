@@ -161,10 +161,7 @@ class BoardViewTest {
         var view = open(window, Map.of("visit", "D10"));
 
         window.test(choice(window, "Say why")).click();
-        var choices = window.find(
-                        RadioButtonGroup.class, window.find(AnswerDialog.class).single())
-                .all();
-        choices.forEach(choice -> choice.setValue("I keep it"));
+        choices(window).forEach(choice -> choice.setValue("I keep it"));
         window.test(button(window, "Save")).click();
         var reasons = window.find(TextArea.class).all();
         assertThat(reasons).isNotEmpty().allSatisfy(reason -> {
@@ -209,6 +206,7 @@ class BoardViewTest {
         var window = window("vera");
         open(window, Map.of("visit", "D10"));
         drop(window, "D10", "NORTH", TUESDAY.plusDays(1));
+        theCustomersAgree(window);
 
         var asker = window.find(TextField.class).all().getFirst();
         var day = window.find(DatePicker.class).all().getFirst();
@@ -235,11 +233,32 @@ class BoardViewTest {
     }
 
     @Test
+    void noConsentComesAboutByPressingSaveAlone() {
+        var window = window("vera");
+        open(window, Map.of("visit", "D10"));
+        drop(window, "D10", "NORTH", TUESDAY.plusDays(1));
+        reasons(window).forEach(reason -> reason.setValue("Nobody else is free."));
+
+        window.test(button(window, "Save")).click();
+
+        assertThat(choices(window)).isNotEmpty().allSatisfy(choice -> {
+            assertThat(choice.isInvalid()).isTrue();
+            assertThat(choice.getErrorMessage()).isEqualTo("Ask the customer, or keep it and say why.");
+        });
+        assertThat(jdbc.sql("select count(*) from consent where visit = 'D10'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(row("D10")).containsEntry("planned_on", Date.valueOf(TUESDAY));
+    }
+
+    @Test
     void whatWasTypedSurvivesAChangeBySomebodyElse() {
         var window = window("vera");
         open(window, Map.of("visit", "D10"));
         drop(window, "D10", "NORTH", TUESDAY.plusDays(1));
         jdbc.sql("update visit set version = version + 1 where code = 'D10'").update();
+        theCustomersAgree(window);
         reasons(window).forEach(reason -> reason.setValue("Nobody else is free."));
 
         window.test(button(window, "Save")).click();
@@ -381,6 +400,18 @@ class BoardViewTest {
                         List.of(),
                         List.of(new ReasonGiven("X1", "Ana is away.")))));
         assertThat(outcome.accepted()).as(outcome.sentence()).isTrue();
+    }
+
+    /** What happens about each broken wish. */
+    @SuppressWarnings("unchecked")
+    private static List<RadioButtonGroup<String>> choices(BrowserlessUIContext window) {
+        return window.find(RadioButtonGroup.class, window.find(AnswerDialog.class).single()).all().stream()
+                .map(choice -> (RadioButtonGroup<String>) choice)
+                .toList();
+    }
+
+    private static void theCustomersAgree(BrowserlessUIContext window) {
+        choices(window).forEach(choice -> choice.setValue("The customer agrees"));
     }
 
     private static List<TextArea> reasons(BrowserlessUIContext window) {
