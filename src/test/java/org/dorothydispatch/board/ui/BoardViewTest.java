@@ -405,7 +405,10 @@ class BoardViewTest {
     /** What happens about each broken wish. */
     @SuppressWarnings("unchecked")
     private static List<RadioButtonGroup<String>> choices(BrowserlessUIContext window) {
-        return window.find(RadioButtonGroup.class, window.find(AnswerDialog.class).single()).all().stream()
+        return window
+                .find(RadioButtonGroup.class, window.find(AnswerDialog.class).single())
+                .all()
+                .stream()
                 .map(choice -> (RadioButtonGroup<String>) choice)
                 .toList();
     }
