@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.dorothydispatch.board.Card.Service;
 import org.dorothydispatch.shared.Cells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +28,9 @@ class BoardRows {
             select v.code, v.version, v.customer, c.goes_by, c.name, v.board_office, v.route, v.technician,
                    v.planned_on, v.due_on, v.start_time, v.minutes, v.status, v.pinned,
                    d.customer_light, d.company_light, d.reason, d.promises_due, d.promises_broken,
-                   c.remember is not null and c.remember <> ''
+                   c.remember is not null and c.remember <> '', d.signs, a.annual_value, a.service
             from visit v join customer c on c.code = v.customer left join verdict d on d.visit = v.code
+                 left join agreement a on a.code = v.agreement
             """;
 
     private static final int PORTION = 2_000;
@@ -35,9 +38,15 @@ class BoardRows {
     private static final LocalTime FIVE = LocalTime.of(17, 0);
 
     private final JdbcClient jdbc;
+    private final ValueBands bands;
 
-    BoardRows(JdbcClient jdbc) {
+    BoardRows(JdbcClient jdbc, ValueBands bands) {
         this.jdbc = jdbc;
+        this.bands = bands;
+    }
+
+    ValueBands bands() {
+        return bands;
     }
 
     record OfficeRow(String code, String name, String zone, long seq) {}
@@ -152,7 +161,7 @@ class BoardRows {
     }
 
     /** The cards of these offices: on a day of the period, or in the tray and due up to its end. */
-    List<Card> cards(Collection<String> offices, LocalDate from, LocalDate to) {
+    List<Card> cards(Collection<String> offices, LocalDate from, LocalDate to, Services services) {
         return withMarks(jdbc.sql(CARD
                         + " where v.board_office in (:offices) and v.planned_on between :from and :to"
                         + " and v.status not in ('cancelled', 'unassigned') union all "
@@ -164,7 +173,7 @@ class BoardRows {
                 .param("offices", offices)
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> card(row))
+                .query((row, n) -> card(row, services::of))
                 .list());
     }
 
@@ -175,7 +184,7 @@ class BoardRows {
         }
         return withMarks(jdbc.sql(CARD + " where v.code in (:visits)")
                 .param("visits", visits)
-                .query((row, n) -> card(row))
+                .query((row, n) -> card(row, Service::named))
                 .list());
     }
 
@@ -230,6 +239,7 @@ class BoardRows {
     private record Mark(
             int bits,
             boolean promised,
+            boolean unanswered,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {
 
@@ -251,6 +261,7 @@ class BoardRows {
                                 .add(new Mark(
                                         Marks.of(row.getString(2)),
                                         "promised".equals(row.getString(5)) && !"REMEMBER".equals(row.getString(2)),
+                                        row.getString(5).equals("unanswered"),
                                         row.getObject(3, LocalDate.class),
                                         row.getObject(4, LocalDate.class)));
                     });
@@ -260,28 +271,26 @@ class BoardRows {
                 .toList();
     }
 
-    /** The checks say nothing of a visit in the tray; what it was promised decides how soon it should leave. */
     private static Card withMarks(Card card, List<Mark> marks) {
-        var marked = card.withMarks(letters(card, marks));
-        return card.inTray()
-                ? marked.withPromisesDue((int) marks.stream()
-                        .filter(mark -> mark.promised() && mark.appliesOn(card.due()))
-                        .count())
-                : marked;
-    }
-
-    private static String letters(Card card, List<Mark> marks) {
+        var day = card.date() == null ? card.due() : card.date();
         int bits = Marks.read(card.marks());
+        int signs = card.signs();
+        int promised = 0;
         for (var mark : marks) {
-            if (mark.appliesOn(card.date() == null ? card.due() : card.date())) {
+            if (mark.appliesOn(day)) {
                 bits |= mark.bits();
+                signs |= mark.unanswered() && card.open() ? CardSigns.UNANSWERED : 0;
             }
+            promised += mark.promised() && mark.appliesOn(card.due()) ? 1 : 0;
         }
-        return Marks.write(bits);
+        var marked = card.withMarks(Marks.write(bits), signs);
+        // The checks say nothing of a visit in the tray; what it was promised decides how soon it should leave.
+        return card.inTray() ? marked.withPromisesDue(promised) : marked;
     }
 
-    private static Card card(ResultSet row) throws SQLException {
+    private Card card(ResultSet row, Function<String, Service> services) throws SQLException {
         var goesBy = row.getString(4);
+        var service = row.getString(23);
         return new Card(
                 row.getString(1),
                 row.getInt(2),
@@ -301,7 +310,9 @@ class BoardRows {
                 row.getBoolean(20) ? Marks.REMEMBER : "",
                 row.getString(17),
                 row.getInt(18),
-                row.getInt(19));
+                row.getInt(19),
+                row.getInt(21) | CardSigns.band(row.getBigDecimal(22), bands),
+                service == null ? null : services.apply(service));
     }
 
     private static LocalTime timeOr(@Nullable LocalTime time, LocalTime usual) {

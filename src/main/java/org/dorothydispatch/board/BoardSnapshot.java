@@ -1,5 +1,6 @@
 package org.dorothydispatch.board;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param runs one for each route and column
  * @param absences one for each technician and column on which they do not work
  * @param visits those of the columns, and the unassigned ones that fall due up to the last column
+ * @param services the names that the cards point to
+ * @param bands from which yearly value on an agreement counts as middle, and as high
  */
 public record BoardSnapshot(
         LocalDate from,
@@ -20,7 +23,9 @@ public record BoardSnapshot(
         List<Route> routes,
         List<Run> runs,
         List<Absence> absences,
-        List<Card> visits) {
+        List<Card> visits,
+        List<String> services,
+        List<BigDecimal> bands) {
 
     /**
      * @param seq number of the newest change this snapshot holds; the next delta names it as its predecessor

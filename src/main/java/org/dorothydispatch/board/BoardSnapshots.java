@@ -47,7 +47,8 @@ public class BoardSnapshots {
         var routes = rows.routes(offices);
         var working = workingDays(routes, from, days);
         var last = working.getLast();
-        var cards = cards(List.copyOf(offices), from, last);
+        var services = new Services();
+        var cards = cards(List.copyOf(offices), from, last, services);
         var columns = withDaysOfVisits(working, cards);
         var technicians = rows.technicians(offices, technicians(cards, routes), from);
         var absences = rows.absences(
@@ -67,19 +68,21 @@ public class BoardSnapshots {
                         .toList(),
                 runs.of(routes, columns),
                 runs.absences(columns),
-                cards);
+                cards,
+                services.names(),
+                rows.bands().limits());
     }
 
     /** Several offices are read side by side, a connection each; none is held while waiting, so the pool cannot lock up. */
-    private List<Card> cards(List<String> offices, LocalDate from, LocalDate to) {
+    private List<Card> cards(List<String> offices, LocalDate from, LocalDate to, Services services) {
         if (offices.size() <= PORTION) {
-            return rows.cards(offices, from, to);
+            return rows.cards(offices, from, to, services);
         }
         try (var portions = Executors.newVirtualThreadPerTaskExecutor()) {
             var reads = new ArrayList<Future<List<Card>>>();
             for (int i = 0; i < offices.size(); i += PORTION) {
                 var portion = offices.subList(i, Math.min(i + PORTION, offices.size()));
-                reads.add(portions.submit(() -> rows.cards(portion, from, to)));
+                reads.add(portions.submit(() -> rows.cards(portion, from, to, services)));
             }
             var cards = new ArrayList<Card>();
             for (var read : reads) {

@@ -2,6 +2,7 @@ package org.dorothydispatch.board;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the few words that decide the lights
  * @param promisesDue how many promises apply to this visit; in the tray, on the day it is due
  * @param promisesBroken how many of them it breaks
+ * @param signs bits of {@link CardSigns}
+ * @param service what was sold; null without an agreement
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({
@@ -39,7 +42,9 @@ import org.jspecify.annotations.Nullable;
     "marks",
     "reason",
     "promisesDue",
-    "promisesBroken"
+    "promisesBroken",
+    "signs",
+    "service"
 })
 public record Card(
         String code,
@@ -60,7 +65,9 @@ public record Card(
         String marks,
         @Nullable String reason,
         int promisesDue,
-        int promisesBroken) {
+        int promisesBroken,
+        int signs,
+        @Nullable Service service) {
 
     /** Whether it waits for a day. */
     boolean inTray() {
@@ -72,7 +79,12 @@ public record Card(
         return status.equals("planned") || status.equals("confirmed") || status.equals("done");
     }
 
-    Card withMarks(String marks) {
+    /** Whether something can still be done about it. */
+    boolean open() {
+        return status.equals("planned") || status.equals("confirmed") || status.equals("unassigned");
+    }
+
+    Card withMarks(String marks, int signs) {
         return new Card(
                 code,
                 version,
@@ -92,7 +104,37 @@ public record Card(
                 marks,
                 reason,
                 promisesDue,
-                promisesBroken);
+                promisesBroken,
+                signs,
+                service);
+    }
+
+    /**
+     * The name of a service. In a snapshot it travels as its place in the snapshot's list, in every other message as it is.
+     *
+     * @param place in the list; -1 without one
+     */
+    public record Service(String name, int place) {
+
+        static Service named(String name) {
+            return new Service(name, -1);
+        }
+
+        @JsonValue
+        Object json() {
+            return place < 0 ? name : place;
+        }
+
+        /** The place is how it travels, not what it is. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Service that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     Card withPromisesDue(int promisesDue) {
@@ -115,6 +157,8 @@ public record Card(
                 marks,
                 reason,
                 promisesDue,
-                promisesBroken);
+                promisesBroken,
+                signs,
+                service);
     }
 }

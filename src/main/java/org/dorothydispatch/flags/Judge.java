@@ -48,6 +48,7 @@ final class Judge {
                 Lights.deciding(flags)
                         .map(flag -> fewWords(flag.shortMessage()))
                         .orElse(null),
+                Signs.of(flags, checks.knowsTechnician(world, visit, Now.at(now))),
                 checks.nextChange(world, visit, now).orElse(null)));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the checks said of one visit, as it is kept.
  *
  * @param reason the few words that decide, for the card
+ * @param signs see {@link Signs}
  * @param recheckAt from when the clock alone can change it
  */
 record Judgement(
@@ -19,4 +20,5 @@ record Judgement(
         int promisesDue,
         int promisesBroken,
         @Nullable String reason,
+        int signs,
         @Nullable Instant recheckAt) {}

@@ -54,7 +54,7 @@ final class Judgements {
         Sql.read(
                 database,
                 """
-                select visit, customer_light, company_light, promises_due, promises_broken, reason, recheck_at
+                select visit, customer_light, company_light, promises_due, promises_broken, reason, signs, recheck_at
                 from verdict where visit in (:codes)""",
                 visits,
                 (row, number) -> new Judgement(
@@ -65,7 +65,8 @@ final class Judgements {
                         row.getInt(4),
                         row.getInt(5),
                         row.getString(6),
-                        instant(row.getObject(7, LocalDateTime.class))),
+                        row.getInt(7),
+                        instant(row.getObject(8, LocalDateTime.class))),
                 judgement -> judgements.put(judgement.visit(), judgement));
         return judgements;
     }
@@ -111,8 +112,8 @@ final class Judgements {
         if (!verdicts.isEmpty()) {
             jdbc.batchUpdate("""
                     insert into verdict (visit, customer_light, company_light, promises_due, promises_broken, reason,
-                                         recheck_at)
-                    values (?, ?, ?, ?, ?, ?, ?)""", verdicts);
+                                         signs, recheck_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""", verdicts);
         }
         return changed;
     }
@@ -138,6 +139,7 @@ final class Judgements {
             judgement.promisesDue(),
             judgement.promisesBroken(),
             judgement.reason(),
+            judgement.signs(),
             judgement.recheckAt() == null ? null : LocalDateTime.ofInstant(judgement.recheckAt(), ZoneOffset.UTC)
         };
     }

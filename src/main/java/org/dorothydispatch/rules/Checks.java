@@ -134,6 +134,11 @@ public final class Checks {
         return light;
     }
 
+    /** Whether the customer knows the technician of a visit that is judgeable where it stands. */
+    public boolean knowsTechnician(World world, VisitFacts visit, Now now) {
+        return situation(world, visit, visit.assignment(), now).knowsTechnician();
+    }
+
     /**
      * The next moment from which the clock alone may change what {@link #check} says, if there is one: a call that must
      * be made by then ({@code NOTICE}).

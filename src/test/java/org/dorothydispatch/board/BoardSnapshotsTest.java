@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.dorothydispatch.board.BoardFixture.TUESDAY;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.flags.Signs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,9 @@ class BoardSnapshotsTest {
 
     @Autowired
     BoardSnapshots snapshots;
+
+    @Autowired
+    FlagService flags;
 
     BoardFixture fixture;
 
@@ -55,7 +62,106 @@ class BoardSnapshotsTest {
                         "pfr",
                         "promised Ana",
                         1,
-                        1));
+                        1,
+                        0,
+                        new Card.Service("Rodent control", 0)));
+    }
+
+    @Test
+    void whatTheCheckFoundTheChipsCount() {
+        fixture.visit("D11", "LOPEZ", "SOUTH", "ANA", TUESDAY, "09:00", "planned");
+        fixture.visit("D12", "LOPEZ", "NORTH", "CY", TUESDAY, "09:20", "planned");
+        fixture.visit("W2", "SATO", "RIDGE", "LIA", MONDAY, "10:30", "planned");
+        jdbc.sql("update agreement set skills = 'wildlife' where code = 'SATO'").update();
+        jdbc.sql("update visit set due_on = ? where code = 'W2'").param(TUESDAY).update();
+        flags.recheckAll(List.of("RIVER", "HILL"));
+
+        var cards = read("RIVER", "HILL").visits();
+
+        assertThat(codes(cards, Signs.DOUBLE_BOOKED))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(flagged("kind = 'DOUBLE_BOOKED'"));
+        assertThat(codes(cards, Signs.UNLICENSED))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(flagged("kind = 'UNLICENSED'"));
+        assertThat(codes(cards, Signs.PROTOCOL))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(flagged("side = 'company'"));
+        assertThat(codes(cards, Signs.AWAY))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(flagged("kind in ('ABSENT', 'OFF_SHIFT', 'NOT_EMPLOYED')"));
+        assertThat(cards.stream().filter(card -> card.promisesBroken() > 0).map(Card::code))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(flagged("side = 'customer' and level = 'promised'"));
+        assertThat(cards.stream()
+                        .filter(card -> card.promisesBroken() == 0 && card.customerLight() > 0)
+                        .map(Card::code))
+                .containsExactlyInAnyOrderElementsOf(
+                        flagged(
+                                "side = 'customer' and visit not in (select visit from flag where level = 'promised' and outcome = 'BROKEN')"));
+    }
+
+    @Test
+    void aCardSaysWhetherTheCustomerKnowsWhoComes() {
+        flags.recheckAll(List.of("RIVER", "HILL"));
+        assertThat(card(read("RIVER"), "D10").signs() & (Signs.KNOWN | Signs.NEW))
+                .isEqualTo(Signs.NEW);
+
+        jdbc.sql("insert into introduction (customer, technician, met_on) values ('DOROTHY', 'CY', ?)")
+                .param(MONDAY)
+                .update();
+        flags.recheckAll(List.of("RIVER"));
+
+        assertThat(card(read("RIVER"), "D10").signs() & (Signs.KNOWN | Signs.NEW))
+                .isEqualTo(Signs.KNOWN);
+        assertThat(card(read("RIVER"), "U1").signs() & (Signs.KNOWN | Signs.NEW))
+                .as("nobody comes yet")
+                .isZero();
+    }
+
+    @Test
+    void anUnansweredWishShowsOnWhatIsStillToCome() {
+        fixture.preference("P7", "LOPEZ", "LANGUAGE", "unanswered", "Somebody who speaks Spanish, please.", "Sales");
+        fixture.visit("L0", "LOPEZ", "SOUTH", "BEN", MONDAY, "08:00", "done");
+
+        assertThat(codes(read("RIVER").visits(), CardSigns.UNANSWERED)).containsExactlyInAnyOrder("L1", "U1");
+
+        jdbc.sql("update preference set answer = 'promised' where code = 'P7'").update();
+        assertThat(codes(read("RIVER").visits(), CardSigns.UNANSWERED)).isEmpty();
+    }
+
+    @Test
+    void theAgreementSaysWhichServiceAndWhatItIsWorth() {
+        jdbc.sql("update agreement set annual_value = 599.99, service = 'Termite inspection' where code = 'LOPEZ'")
+                .update();
+        jdbc.sql("update agreement set annual_value = 1500 where code = 'DOROTHY'")
+                .update();
+
+        var board = read("RIVER");
+
+        assertThat(board.services()).containsExactlyInAnyOrder("Rodent control", "Termite inspection");
+        assertThat(board.services().get(service(board, "L1").place())).isEqualTo("Termite inspection");
+        assertThat(board.bands()).extracting(BigDecimal::intValue).containsExactly(600, 1500);
+        assertThat(card(board, "L1").signs() >> 7).isEqualTo(1);
+        assertThat(card(board, "D10").signs() >> 7).isEqualTo(3);
+        assertThat(card(read("HILL"), "W1").signs() >> 7).as("nobody knows").isZero();
+    }
+
+    private static Card.Service service(BoardSnapshot board, String visit) {
+        return Objects.requireNonNull(card(board, visit).service());
+    }
+
+    private static List<String> codes(List<Card> cards, int sign) {
+        return cards.stream()
+                .filter(card -> (card.signs() & sign) != 0)
+                .map(Card::code)
+                .toList();
+    }
+
+    private List<String> flagged(String condition) {
+        return jdbc.sql("select distinct visit from flag where outcome = 'BROKEN' and " + condition)
+                .query(String.class)
+                .list();
     }
 
     @Test
