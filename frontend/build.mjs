@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 
 await rm('dist', { recursive: true, force: true });
 const { metafile } = await build({
-    entryPoints: { 'dispatch-board': 'src/dispatch-board.ts' },
+    entryPoints: { 'dispatch-board': 'src/screen.ts' },
     entryNames: '[name]-[hash]',
     outdir: 'dist',
     bundle: true,

@@ -1,4 +1,7 @@
+import { SIGN, withBand, type Band } from '../src/signs.js';
 import type { BoardSnapshot, Card, Route, Run, Technician } from '../src/board-data.js';
+
+const SERVICES = ['General pest control', 'Rodent control', 'Termite inspection'];
 
 export const OFFICES = 20;
 export const ROUTES = 15;
@@ -55,9 +58,22 @@ export function bigWeek(): BoardSnapshot {
             null,
             1,
             0,
+            0,
+            i % 3,
         ]);
     }
-    return { from: days[0]!, days, offices, technicians, routes, runs, absences: [], visits };
+    return {
+        from: days[0]!,
+        days,
+        offices,
+        technicians,
+        routes,
+        runs,
+        absences: [],
+        visits,
+        services: SERVICES,
+        bands: [600, 1500],
+    };
 }
 
 function card(
@@ -90,5 +106,7 @@ function card(
         mood === 3 ? 'promised somebody else' : null,
         mood % 5 === 0 ? 1 : 0,
         mood === 3 ? 1 : 0,
+        withBand(mood === 5 ? SIGN.NEW : SIGN.KNOWN, (number % 4) as Band) | (mood === 7 ? SIGN.PROTOCOL : 0),
+        number % SERVICES.length,
     ];
 }

@@ -58,6 +58,38 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         expect(await problems(board)).toEqual([]);
     });
 
+    it('in the menus of the bar, with something looked for and coloured', async () => {
+        const board = await demo.open({ colorScheme }, '?find=ana&colour=service&exception=promise');
+        await board.page.locator('dispatch-board .card.dim').first().waitFor();
+        expect(await problems(board)).toEqual([]);
+        await board.page.getByRole('button', { name: /^Offices/ }).click();
+        expect(await problems(board)).toEqual([]);
+        await board.page.getByRole('button', { name: 'Filter', exact: true }).click();
+        expect(await problems(board)).toEqual([]);
+        await board.page.keyboard.press('Escape');
+        await board.page.getByLabel('Colour by').selectOption('value');
+        await board.page.keyboard.press('?');
+        await board.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+        expect(await problems(board)).toEqual([]);
+        await board.page.keyboard.press('Escape');
+        await board.page.getByRole('button', { name: 'Views', exact: true }).click();
+        await board.page.getByLabel('Name of this screen').fill('Morning');
+        await board.page.getByRole('button', { name: 'Save', exact: true }).click();
+        await board.page.getByRole('button', { name: 'Change Morning' }).click();
+        expect(await problems(board)).toEqual([]);
+        await board.page.keyboard.press('Escape');
+        await board.page.keyboard.press('Control+k');
+        await board.page.keyboard.type('ana');
+        await board.page.getByRole('option').first().waitFor();
+        expect(await problems(board)).toEqual([]);
+    });
+
+    it('in the sheet of a phone', async () => {
+        const board = await demo.open({ colorScheme, viewport: { width: 390, height: 844 } });
+        await board.page.getByRole('button', { name: 'More', exact: true }).click();
+        expect(await problems(board)).toEqual([]);
+    });
+
     it('on a phone', async () => {
         const board = await demo.open({ colorScheme, viewport: { width: 390, height: 844 } });
         expect(await problems(board)).toEqual([]);

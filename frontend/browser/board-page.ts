@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import type { DropOutcome, BoardDelta } from '../src/board-data.js';
+import type { BoardBar } from '../src/board-bar.js';
 import type { DispatchBoard } from '../src/dispatch-board.js';
 import type { FakeServer } from '../demo/fake-server.js';
 import { startChromium } from './chromium.mjs';
@@ -7,6 +8,7 @@ import { serveDemo } from '../demo/bundle.mjs';
 
 declare global {
     interface Window {
+        bar: BoardBar;
         board: DispatchBoard;
         server: FakeServer;
         fired: { type: string; detail: Record<string, unknown> }[];
@@ -24,12 +26,12 @@ export class Demo {
         return new Demo(await startChromium(), await serveDemo());
     }
 
-    async open(options: BrowserContextOptions = {}): Promise<BoardPage> {
-        const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    async open(options: BrowserContextOptions = {}, query = ''): Promise<BoardPage> {
+        const context = await this.browser.newContext({ viewport: { width: 1440, height: 940 }, ...options });
         const page = await context.newPage();
         const errors: string[] = [];
         page.on('pageerror', (error) => errors.push(String(error)));
-        await page.goto(`${this.served.url}/index.html`);
+        await page.goto(`${this.served.url}/index.html${query}`);
         const board = new BoardPage(page, errors);
         await board.cards.first().waitFor();
         return board;

@@ -50,7 +50,7 @@ describe('the picture', () => {
     });
 
     it('folds an office away and keeps the focus on it', async () => {
-        const toggle = board.page.getByRole('button', { name: 'Riverside' });
+        const toggle = board.page.getByRole('button', { name: 'Riverside', exact: true });
         await toggle.click();
         expect(await toggle.getAttribute('aria-expanded')).toBe('false');
         expect(await board.page.getByRole('rowheader', { name: /North side/ }).count()).toBe(0);
@@ -90,7 +90,7 @@ describe('the picture', () => {
                     void window.board.refetch();
                 }),
         );
-        expect(figures).toMatchObject({ brokenPromises: 3, unassigned: 5, waiting: 0 });
+        expect(figures).toMatchObject({ counts: { promise: 3, unassigned: 5, unlicensed: 1 }, waiting: 0 });
     });
 });
 

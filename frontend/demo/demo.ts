@@ -1,6 +1,9 @@
-import '../src/dispatch-board.js';
+import '../src/screen.js';
+import type { BoardBar } from '../src/board-bar.js';
 import type { DispatchBoard } from '../src/dispatch-board.js';
-import { FakeServer } from './fake-server.js';
+import { readState } from '../src/bar-state.js';
+import type { Views } from '../src/bar-data.js';
+import { FakeServer, savedViews } from './fake-server.js';
 import { morning } from './morning.js';
 
 const server = new FakeServer(morning());
@@ -51,17 +54,22 @@ server.outcome = ({ visit, route, date }) => {
 
 const board = document.querySelector('dispatch-board') as DispatchBoard;
 board.$server = server;
-// What the console's bar would set: ?rows=people&density=dense
-for (const [name, value] of new URLSearchParams(location.search)) {
-    board.setAttribute(name, value);
-}
-const summary = document.querySelector('.summary') as HTMLElement;
-board.addEventListener('board-summary', (event) => {
-    summary.textContent = Object.entries((event as CustomEvent<object>).detail)
-        .map(([name, figure]) => `${figure} ${name}`)
-        .join(' · ');
-});
-document.querySelector('.density')?.addEventListener('click', () => {
-    board.density = board.density === 'dense' ? 'comfortable' : 'dense';
-});
-Object.assign(window, { board, server });
+const bar = document.querySelector('board-bar') as BoardBar;
+bar.own = JSON.stringify(server.snapshot.offices);
+const views: Views = { views: [], problem: null };
+bar.$server = {
+    ...savedViews(views),
+    view: (offices, from, days) => {
+        server.calls.push(['view', offices, from, days]);
+        board.offices = offices.join(',');
+        board.from = from;
+        return Promise.resolve({ offices, from });
+    },
+};
+const { offices, from } = readState(location.search);
+bar.entry = {
+    query: location.search,
+    offices: offices.length > 0 ? [...offices] : board.offices.split(','),
+    from: from || board.from,
+};
+Object.assign(window, { bar, board, server });

@@ -1,3 +1,5 @@
+import type { Views, ViewsServer } from '../src/bar-data.js';
+import type { FoundCustomer } from '../src/palette-items.js';
 import type {
     BoardServer,
     BoardSnapshot,
@@ -19,6 +21,10 @@ export class FakeServer implements BoardServer {
     outcome: ((command: DropCommand) => DropOutcome | undefined) | null = null;
     verdict: (card: Card, route: string, date: string) => Partial<Record<number, unknown>> = () => ({});
     down = false;
+    /** Code, full name, street and stated words of customers. */
+    words: [string, ...string[]][] = [];
+    /** What a search for customers answers. */
+    customers: FoundCustomer[] = [];
 
     constructor(public snapshot: BoardSnapshot) {}
 
@@ -34,6 +40,12 @@ export class FakeServer implements BoardServer {
             await this.#wait();
             if (this.down) {
                 throw new TypeError('Failed to fetch');
+            }
+            if (address.startsWith('api/board/find')) {
+                return Response.json(this.customers);
+            }
+            if (address.startsWith('api/board/words')) {
+                return Response.json({ customers: this.words });
             }
             const tag = `"${this.snapshot.offices.map((office) => office.seq).join('-')}"`;
             const asked = new Headers(init?.headers).get('If-None-Match');
@@ -125,4 +137,34 @@ export class FakeServer implements BoardServer {
     #wait(): Promise<void> {
         return new Promise((resolve) => setTimeout(resolve, this.delay));
     }
+}
+
+/** Keeps views in the page, and refuses a name that is taken. */
+export function savedViews(kept: Views): ViewsServer {
+    let last = 0;
+    const answer = (problem: string | null = null) =>
+        Promise.resolve({ views: kept.views.map((view) => ({ ...view })), problem });
+    const find = (id: number) => kept.views.find((view) => view.id === id)!;
+    return {
+        views: () => answer(),
+        saveView: (name, query, office) => {
+            if (kept.views.some((view) => view.name === name)) {
+                return answer(`You have a view called “${name}” already.`);
+            }
+            kept.views.push({ id: ++last, name, query, office, own: true, owner: 'Ivy Vance' });
+            return answer();
+        },
+        changeView: (id, name, office) => {
+            Object.assign(find(id), { name, office });
+            return answer();
+        },
+        replaceView: (id, query) => {
+            Object.assign(find(id), { query });
+            return answer();
+        },
+        deleteView: (id) => {
+            kept.views = kept.views.filter((view) => view.id !== id);
+            return answer();
+        },
+    };
 }

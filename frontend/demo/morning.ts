@@ -1,3 +1,4 @@
+import { SIGN, withBand, type Band } from '../src/signs.js';
 import type { Absence, BoardSnapshot, Card, Light, Route, Run, Status, Technician } from '../src/board-data.js';
 
 /** Made-up data: the morning on which Dorothy's visit stands with Cy, while Ana is on vacation. Fixed, so that pictures compare. */
@@ -49,6 +50,8 @@ const PEOPLE = [
     'Leah Stone',
 ];
 
+const SERVICES = ['General pest control', 'Rodent control', 'Termite inspection'];
+
 const STARTS = ['08:15', '10:00', '12:15', '14:30', '16:00'];
 
 export function morning(): BoardSnapshot {
@@ -80,8 +83,14 @@ export function morning(): BoardSnapshot {
             null,
             0,
             0,
+            withBand(0, (number % 4) as Band),
+            number % 7 === 0 ? 2 : number % 3 === 0 ? 1 : 0,
         ];
         Object.entries(changes).forEach(([place, value]) => (card[Number(place)] = value));
+        const face = card[6] === null ? 0 : name === 'Dorothy' || number % 9 === 4 ? SIGN.NEW : SIGN.KNOWN;
+        const protocol = card[14] === 1 ? SIGN.PROTOCOL : card[14] === 2 ? SIGN.UNLICENSED : 0;
+        const unanswered = name === 'Mr Osei' && card[11] !== 'done' ? SIGN.UNANSWERED : 0;
+        card[19] = (card[19] as number) | face | protocol | unanswered;
         visits.push(card as unknown as Card);
         return code;
     };
@@ -182,5 +191,7 @@ export function morning(): BoardSnapshot {
         runs,
         absences,
         visits,
+        services: SERVICES,
+        bands: [600, 1500],
     };
 }

@@ -1,5 +1,7 @@
 /** What the server says and hears about the board. The Java module `board` has a record of the same name for each type. */
 
+import type { Exception } from './exceptions.js';
+
 /** 0 green, 1 amber, 2 red, as in Java's `Light`. */
 export type Light = 0 | 1 | 2;
 
@@ -68,6 +70,10 @@ export type Card = [
     reason: string | null,
     promisesDue: number,
     promisesBroken: number,
+    /** Bits of `signs.ts`. */
+    signs: number,
+    /** The service sold: in a snapshot its place in `services`, in other messages its name. */
+    service: number | string | null,
 ];
 
 export interface BoardSnapshot {
@@ -79,6 +85,9 @@ export interface BoardSnapshot {
     runs: Run[];
     absences: Absence[];
     visits: Card[];
+    services: string[];
+    /** From which yearly value on an agreement counts as middle, and as high. */
+    bands: [number, number];
 }
 
 /** When a technician works on a day, and why they do not. */
@@ -202,10 +211,7 @@ export interface BoardServer {
 /** Figures for the exception chips, each a number of visits on this board. */
 export interface BoardSummary {
     visits: number;
-    brokenPromises: number;
-    wishes: number;
-    protocols: number;
-    overlaps: number;
-    unassigned: number;
+    /** Visits that wait for an answer at this desk. */
     waiting: number;
+    counts: Record<Exception, number>;
 }

@@ -38,6 +38,8 @@ export function card(code: string, changes: Partial<Record<number, unknown>> = {
         null,
         0,
         0,
+        0,
+        null,
     ];
     Object.entries(changes).forEach(([place, value]) => (made[Number(place)] = value));
     return made as unknown as Card;
@@ -69,6 +71,8 @@ export function snapshot(visits: Card[], changes: Partial<BoardSnapshot> = {}): 
         ]),
         absences: [{ technician: 'ana', date: TUE, away: 'vacation' }],
         visits,
+        services: [],
+        bands: [600, 1500],
         ...changes,
     };
 }

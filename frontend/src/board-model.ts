@@ -33,6 +33,10 @@ export interface Visit {
     readonly reason: string | null;
     readonly promisesDue: number;
     readonly promisesBroken: number;
+    /** Bits of `signs.ts`. */
+    readonly signs: number;
+    /** Name of the service sold. */
+    readonly service: string | null;
 }
 
 /** Where the person at this screen has put a visit, not yet confirmed by the server. */
@@ -63,7 +67,8 @@ export interface Workday {
 /** What a delta did: `changed` are the visits somebody else gave a new version, or took away. */
 export type Applied = { result: 'applied'; changed: string[] } | { result: 'ignored' } | { result: 'gap' };
 
-export function visitOf(card: Card): Visit {
+/** `services` are the names a snapshot's cards point to. */
+export function visitOf(card: Card, services: readonly string[] = []): Visit {
     return {
         code: card[0],
         version: card[1],
@@ -84,6 +89,8 @@ export function visitOf(card: Card): Visit {
         reason: card[16],
         promisesDue: card[17],
         promisesBroken: card[18],
+        signs: card[19] ?? 0,
+        service: typeof card[20] === 'number' ? (services[card[20]] ?? null) : (card[20] ?? null),
     };
 }
 
@@ -105,6 +112,7 @@ const NONE: readonly Visit[] = [];
 export class BoardModel {
     days: readonly string[] = [];
     offices: readonly Office[] = [];
+    bands: readonly [number, number] = [0, 0];
 
     readonly #officeOf = new Map<string, Office>();
     readonly #technicians = new Map<string, Technician>();
@@ -140,6 +148,7 @@ export class BoardModel {
         this.#clear();
         this.days = snapshot.days;
         this.offices = snapshot.offices;
+        this.bands = snapshot.bands ?? [0, 0];
         snapshot.offices.forEach((office) => this.#officeOf.set(office.code, office));
         for (const technician of snapshot.technicians) {
             this.#technicians.set(technician.code, technician);
@@ -161,7 +170,7 @@ export class BoardModel {
             }
         }
         for (const card of snapshot.visits) {
-            const visit = visitOf(card);
+            const visit = visitOf(card, snapshot.services);
             if (this.#rowKey(visit) === undefined && !this.#drafts.has(visit.code)) {
                 continue;
             }
@@ -273,6 +282,10 @@ export class BoardModel {
 
     route(code: string): Route | undefined {
         return this.#routes.get(code);
+    }
+
+    technicians(): IterableIterator<Technician> {
+        return this.#technicians.values();
     }
 
     routesOf(office: string): readonly Route[] {

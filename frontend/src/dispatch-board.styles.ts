@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { PALETTE } from './faces.js';
+import { tints } from './tints.js';
 
 const faces = unsafeCSS(PALETTE.map((colour, i) => `.f${i}{background:var(--dorothy-face-${i},${colour})}`).join(''));
 
@@ -533,6 +534,31 @@ export const styles = css`
     }
     .card.broken:hover {
         border-color: var(--bad);
+    }
+
+    ${tints}
+    /* Not looked for. Its words stay readable: dimmed is not hidden. */
+    .card.dim {
+        background: transparent;
+        border-color: transparent;
+        color: var(--soft);
+        font-weight: 400;
+    }
+    .card.dim :is(.lights, .marks, .tint) {
+        opacity: 0.3;
+    }
+    .card.lit {
+        border-color: color-mix(in srgb, var(--accent) 70%, var(--rule));
+        font-weight: 600;
+    }
+    .card.lit.broken {
+        border-color: var(--bad);
+    }
+    .card.spot {
+        background: color-mix(in srgb, var(--accent) 18%, var(--chip));
+        box-shadow: 0 0 0 2px var(--accent);
+        position: relative;
+        z-index: 1;
     }
 
     .lifting .card {

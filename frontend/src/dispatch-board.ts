@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { BoardDelta, BoardServer } from './board-data.js';
+import type { Colour } from './bar-state.js';
 import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board-model.js';
 import { styles } from './dispatch-board.styles.js';
 import type { Point } from './drag.js';
@@ -13,6 +14,7 @@ import { bannerView, emptySentence, headerView, skeletonView, toastView } from '
 import { Ghost } from './ghost.js';
 import { firstStop, intentOf, settle, step, stepTarget, type Cursor, type Direction, type Focus } from './keyboard.js';
 import { Lifting, type Lift, type LiftHost } from './lifting.js';
+import { Looking } from './looking.js';
 import { Moves } from './moves.js';
 import { PointerDrag } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
@@ -36,6 +38,7 @@ const LOOK_ONLY = 'You may look at this board but not move visits.';
  * @fires board-ready - the first picture is there
  * @fires board-gap - a change was missed; the picture is being fetched again
  * @fires board-summary - figures for the exception chips
+ * @fires board-select - another visit is selected, or none; `detail.visit`
  * @fires visit-picked-up - a visit was lifted
  * @fires visit-dropped - the server decided a drop; `detail.outcome`
  */
@@ -56,12 +59,20 @@ export class DispatchBoard extends LitElement {
     @property() rows: RowsBy = 'routes';
     /** The one day a narrow screen shows, `yyyy-MM-dd`; today when it is not on this board. */
     @property() day = '';
+    /** What is looked for: the visits that do not have it are dimmed. */
+    @property() find = '';
+    /** Facts of the visits that are meant, see `filter.ts`. */
+    @property() filter = '';
+    /** One of the exception chips, see `exceptions.ts`. */
+    @property() exception: string | null = null;
+    /** What cards are coloured by; `light` is the quiet picture. */
+    @property() colour: Colour = 'light';
     /** For people who may look but not move: nothing can be lifted. */
     @property({ type: Boolean, attribute: 'readonly', reflect: true }) readOnly = false;
     /** Set by Vaadin. */
     @property({ attribute: false }) $server?: BoardServer;
 
-    @state() private loaded = false;
+    @state() loaded = false;
     @state() private trouble: string | null = null;
     @state() private toast: string | null = null;
     @state() private spoken = '';
@@ -74,6 +85,7 @@ export class DispatchBoard extends LitElement {
     readonly #moves = new Moves(this.#model);
     readonly #viewport = new Viewport(this.#model);
     readonly #feed = new BoardFeed();
+    readonly #looking = new Looking(this.#model, () => this.requestUpdate());
     readonly #ghost = new Ghost(this);
     readonly #lifting = new Lifting(this.#model, this.#moves, this.#viewport, this.#liftHost());
     readonly #drag = new PointerDrag(this, {
@@ -103,6 +115,7 @@ export class DispatchBoard extends LitElement {
     /** Whether one of the board's own stops had the focus before this update. */
     #hadFocus = false;
     #revealTarget = false;
+    #revealCursor = false;
     #heldOver: string | null = null;
     #tickTimer = 0;
     #summaryTimer = 0;
@@ -141,8 +154,7 @@ export class DispatchBoard extends LitElement {
             return;
         }
         this.#loading = true;
-        const question = new URLSearchParams({ offices: this.offices, from: this.from, days: String(this.days) });
-        const answer = await this.#feed.ask(`${this.url}?${question}`);
+        const answer = await this.#feed.ask(`${this.url}?${this.#question()}`);
         if (answer.kind === 'outdated') {
             return; // the newer question ends the loading
         }
@@ -186,6 +198,38 @@ export class DispatchBoard extends LitElement {
         this.#pointCursorAt(visit);
         this.#refocus = true;
         this.requestUpdate();
+    }
+
+    /** What is on this board, for the menus of the bar. */
+    get model(): BoardModel {
+        return this.#model;
+    }
+
+    /** What is looked for, and what the colours mean. */
+    get looking(): Looking {
+        return this.#looking;
+    }
+
+    /** Whether a visit is in the air: then keys and changes of the picture wait. */
+    get lifted(): boolean {
+        return this.#lifting.current !== null;
+    }
+
+    /** Goes to the next or the previous visit that is looked for, and takes the focus along unless it is to stay. */
+    step(direction: 1 | -1, takeFocus = true): void {
+        const { visit, sentence } = this.#looking.step(direction);
+        if (visit) {
+            this.focusVisit(visit.code);
+            this.#refocus = takeFocus;
+            this.#revealCursor = !takeFocus;
+        }
+        this.#say(sentence);
+    }
+
+    /** Brings a visit into view, selects it and opens its customer. */
+    selectVisit(code: string): void {
+        this.focusVisit(code);
+        this.#select(code);
     }
 
     // --- life cycle ---
@@ -237,11 +281,19 @@ export class DispatchBoard extends LitElement {
             this.#model.arrange(this.rows);
         }
         this.#layOut();
+        const found = this.#looking.look(this);
+        if (found !== null) {
+            this.#say(found);
+            this.#count();
+        }
         const active = (this.renderRoot as ShadowRoot | undefined)?.activeElement;
         this.#hadFocus = active?.matches('[data-stop], [data-column]') ?? false;
     }
 
-    override updated(): void {
+    override updated(changed: PropertyValues): void {
+        if (changed.get('selected') !== undefined) {
+            this.#fire('board-select', { visit: this.selected });
+        }
         const lost = this.#hadFocus && (this.renderRoot as ShadowRoot).activeElement === null;
         if (this.#refocus || lost) {
             this.#refocus = false;
@@ -250,6 +302,10 @@ export class DispatchBoard extends LitElement {
         if (this.#revealTarget) {
             this.#revealTarget = false;
             this.#reveal(this.#lifting.current?.target);
+        }
+        if (this.#revealCursor) {
+            this.#revealCursor = false;
+            this.#reveal(this.cursor);
         }
     }
 
@@ -313,6 +369,9 @@ export class DispatchBoard extends LitElement {
             cursor?.row === row.key ? cursor : null,
             lift?.visit,
             lift?.verdicts,
+            picture.matches,
+            picture.spot,
+            picture.legend,
             lift?.target?.row === row.key ? lift.target.column : null,
             row.kind === 'office' ? this.now : null,
             row.kind === 'office' ? this.#collapsed : null,
@@ -347,7 +406,16 @@ export class DispatchBoard extends LitElement {
             fresh: this.#fresh,
             collapsed: this.#collapsed,
             now: this.now,
+            ...this.#looking.looks,
         };
+    }
+
+    get wordsAddress(): string {
+        return `${this.url}/words?${this.#question()}`;
+    }
+
+    #question(): URLSearchParams {
+        return new URLSearchParams({ offices: this.offices, from: this.from, days: String(this.days) });
     }
 
     /** The rows in view, the row with the focus, and both ends of a lift. */
@@ -777,6 +845,10 @@ export class DispatchBoard extends LitElement {
     /** The data changed: draw it now, count again when the board has come to rest. */
     #changed(): void {
         this.requestUpdate();
+        this.#count();
+    }
+
+    #count(): void {
         clearTimeout(this.#summaryTimer);
         this.#summaryTimer = window.setTimeout(
             () => this.#fire('board-summary', summarise(this.#model, this.#moves.waiting)),

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, daysBetween, dueLabel, keptPromises, localNow, minuteOfDay, spokenDate } from './format.js';
+import {
+    addDays,
+    clockTime,
+    daysBetween,
+    dueLabel,
+    keptPromises,
+    localNow,
+    minuteOfDay,
+    spokenDate,
+    spokenRange,
+} from './format.js';
 
 describe('format', () => {
     it('writes times as people do', () => {
@@ -41,5 +51,20 @@ describe('format', () => {
         expect(keptPromises(16, 1)).toBe('93 %');
         expect(keptPromises(4, 0)).toBe('100 %');
         expect(keptPromises(0, 0)).toBe('–');
+    });
+});
+
+describe('a range of days', () => {
+    it('says the month once and the year only when it is another one', () => {
+        expect(spokenRange('2026-10-12', '2026-10-20', '2026-10-05')).toBe('12 – 20 October');
+        expect(spokenRange('2026-09-28', '2026-10-06', '2026-10-05')).toBe('28 September – 6 October');
+        expect(spokenRange('2027-10-05', '2027-10-13', '2026-10-05')).toBe('5 – 13 October 2027');
+        expect(spokenRange('2026-12-28', '2027-01-05', '2026-10-05')).toBe('28 December 2026 – 5 January 2027');
+        expect(spokenRange('2026-10-05', '2026-10-05', '2026-10-05')).toBe('5 October');
+    });
+
+    it('counts days over the end of a month and over a leap day', () => {
+        expect(addDays('2026-10-28', 7)).toBe('2026-11-04');
+        expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
     });
 });

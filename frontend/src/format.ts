@@ -21,7 +21,7 @@ function utc(date: string): Date {
     return new Date(`${date}T00:00:00Z`);
 }
 
-function weekday(date: string): string {
+export function weekday(date: string): string {
     return WEEKDAYS[utc(date).getUTCDay()] ?? '';
 }
 
@@ -115,4 +115,23 @@ export function keptPromises(due: number, broken: number): string {
 /** `1 visit`, `2 visits` */
 export function count(number: number, noun: string): string {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+export function addDays(date: string, days: number): string {
+    return new Date(utc(date).getTime() + days * DAY_MILLIS).toISOString().slice(0, 10);
+}
+
+/** `5 – 13 October`, `28 September – 6 October 2027`: the year is said where it is not today's. */
+export function spokenRange(from: string, to: string, today: string): string {
+    const [start, end] = [utc(from), utc(to)];
+    const month = (day: Date) => `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+    const last =
+        end.getUTCFullYear() === utc(today).getUTCFullYear() ? month(end) : `${month(end)} ${end.getUTCFullYear()}`;
+    if (start.getUTCFullYear() !== end.getUTCFullYear()) {
+        return `${month(start)} ${start.getUTCFullYear()} – ${last}`;
+    }
+    if (from === to) {
+        return last;
+    }
+    return `${start.getUTCMonth() === end.getUTCMonth() ? start.getUTCDate() : month(start)} – ${last}`;
 }

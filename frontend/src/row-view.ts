@@ -3,11 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Light, Technician } from './board-data.js';
 import type { BoardModel, Visit, Workday } from './board-model.js';
+import { meaningKey, type Meaning } from './colours.js';
 import { colourIndex, initials } from './faces.js';
 import { clockTime, count, keptPromises, localNow, spokenDate } from './format.js';
 import { icons } from './icons.js';
 import type { Cursor } from './keyboard.js';
 import { verdictAt, type Lift } from './lifting.js';
+import type { Looks } from './looking.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
@@ -15,7 +17,7 @@ import { needsLine, type Row } from './rows.js';
 import { awayWord, consequence, type Verdict } from './verdicts.js';
 
 /** Everything a row is drawn from. */
-export interface Picture {
+export interface Picture extends Looks {
     readonly model: BoardModel;
     readonly dates: readonly string[];
     readonly narrow: boolean;
@@ -199,20 +201,41 @@ export function cardView(
         saving ? 'saving' : waiting ? 'waiting' : '',
         picture.lift?.visit.code === visit.code ? 'lifted' : '',
         picture.fresh.has(visit.code) ? 'fresh' : '',
+        brightness(picture, visit),
     ];
+    const meaning = meaningOf(picture, visit);
     return html`<div
         class=${classes.filter(Boolean).join(' ')}
         role="button"
         tabindex=${tabindex}
         data-visit=${visit.code}
         data-stop
-        aria-label=${cardLabel(picture.model, visit, when, route, saving, waiting)}
+        aria-label="${cardLabel(picture.model, visit, when, route, saving, waiting)}${meaning ? `, ${meaning.label}` : ''}"
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
         title=${[visit.name, visit.reason, route && `On ${route}`, ...marksOf(visit.marks).map((mark) => mark.label)].filter(Boolean).join('\n')}
     >
         ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : when, run, route)}
     </div>`;
+}
+
+function brightness({ matches, spot }: Picture, visit: Visit): string {
+    if (matches === null) {
+        return '';
+    }
+    return !matches.has(visit.code) ? 'dim' : spot === visit.code ? 'lit spot' : 'lit';
+}
+
+function meaningOf({ colour, legend }: Picture, visit: Visit): Meaning | undefined {
+    const key = meaningKey(colour, visit);
+    return key === null ? undefined : legend.get(key);
+}
+
+/** The style sheet draws the letters: the card's label says in words what they mean. */
+function tintView(meaning: Meaning | undefined): TemplateResult | typeof nothing {
+    return meaning
+        ? html`<span class="tint t${meaning.tint}" data-letters=${meaning.letters} aria-hidden="true"></span>`
+        : nothing;
 }
 
 function cardClass(visit: Visit): string {
@@ -227,7 +250,7 @@ function faceOfCard(
     run: Workday | undefined,
     route: string | null = null,
 ): TemplateResult {
-    return html`${lightsView(visit.customerLight, visit.companyLight)}
+    return html`${tintView(meaningOf(picture, visit))}${lightsView(visit.customerLight, visit.companyLight)}
         <bdi class="name">${visit.name}</bdi>
         ${route === null ? nothing : html`<bdi class="elsewhere">${route}</bdi>`}
         <time>${when}</time>

@@ -1,36 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { TUE, board, card } from './board-fixture.js';
+import { board, card } from './board-fixture.js';
+import { SIGN } from './signs.js';
 import { summarise } from './summary.js';
 
 describe('summarise', () => {
-    it('counts each visit under what is worst for its customer', () => {
+    it('counts what needs an eye from the cards that are shown', () => {
         const model = board(
-            card('fine', { 9: '08:00' }),
-            card('promise', { 9: '10:00', 13: 2, 17: 2, 18: 2 }),
-            card('wish', { 9: '12:00', 13: 1 }),
-            card('protocol', { 9: '14:00', 14: 2 }),
+            card('fine'),
+            card('promise', { 13: 2, 17: 2, 18: 2 }),
+            card('wish', { 13: 1, 19: SIGN.UNANSWERED }),
+            card('protocol', { 14: 1, 19: SIGN.PROTOCOL }),
+            card('twice', { 14: 2, 19: SIGN.DOUBLE_BOOKED | SIGN.UNLICENSED }),
+            card('absent', { 14: 2, 19: SIGN.AWAY }),
             card('tray', { 5: null, 6: null, 7: null, 11: 'unassigned' }),
         );
         expect(summarise(model, 1)).toEqual({
-            visits: 5,
-            brokenPromises: 1,
-            wishes: 1,
-            protocols: 1,
-            overlaps: 0,
-            unassigned: 1,
+            visits: 7,
             waiting: 1,
+            counts: {
+                promise: 1,
+                wish: 1,
+                double: 1,
+                unlicensed: 1,
+                away: 1,
+                unassigned: 1,
+                unanswered: 1,
+                protocol: 1,
+            },
         });
     });
 
-    it('counts every visit that shares time with another of its technician', () => {
-        const model = board(
-            card('long', { 9: '08:00', 10: 240 }),
-            card('inside', { 9: '09:00', 10: 30 }),
-            card('inside too', { 9: '11:00', 10: 30 }),
-            card('touching', { 9: '12:00' }),
-            card('another day', { 7: TUE, 9: '09:00' }),
-            card('another technician', { 6: 'ana', 9: '09:00' }),
-        );
-        expect(summarise(model, 0).overlaps).toBe(3);
+    it('does not call a visit whose promise is broken a broken wish as well', () => {
+        const model = board(card('promise', { 13: 2, 17: 1, 18: 1 }));
+        expect(summarise(model, 0).counts).toMatchObject({ promise: 1, wish: 0 });
     });
 });

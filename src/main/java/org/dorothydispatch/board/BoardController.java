@@ -35,12 +35,22 @@ class BoardController {
     private final BoardDays days;
     private final BoardAccess access;
     private final FlagService flags;
+    private final BoardWords words;
+    private final CustomerSearch search;
 
-    BoardController(BoardSnapshots snapshots, BoardDays days, BoardAccess access, FlagService flags) {
+    BoardController(
+            BoardSnapshots snapshots,
+            BoardDays days,
+            BoardAccess access,
+            FlagService flags,
+            BoardWords words,
+            CustomerSearch search) {
         this.snapshots = snapshots;
         this.days = days;
         this.access = access;
         this.flags = flags;
+        this.words = words;
+        this.search = search;
     }
 
     @GetMapping("/api/board")
@@ -79,6 +89,35 @@ class BoardController {
     }
 
     private record Day(List<String> offices, LocalDate date) {}
+
+    /** What a search looks through beyond the cards of that board. */
+    @GetMapping("/api/board/words")
+    @Nullable
+    ResponseEntity<BoardWords.Words> words(
+            @RequestParam(defaultValue = "") String offices,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "7") String days,
+            WebRequest request) {
+        access.requireReader();
+        var period = new Period(offices(offices), from(from), days(days));
+        access.requireOffices(period.offices());
+        var tag = tag(period, period.offices());
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        var last =
+                snapshots.period(period.offices(), period.from(), period.days()).last();
+        return ResponseEntity.ok().eTag(tag).body(words.of(period.offices(), period.from(), last));
+    }
+
+    @GetMapping("/api/board/find")
+    List<FoundCustomer> find(@RequestParam(defaultValue = "") String q) {
+        if (q.length() > CustomerSearch.LONGEST) {
+            throw new BadQuestion(
+                    "Look for something shorter: %d letters are enough.".formatted(CustomerSearch.LONGEST));
+        }
+        return search.find(q);
+    }
 
     private record Period(List<String> offices, LocalDate from, int days) {}
 

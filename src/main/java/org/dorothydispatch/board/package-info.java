@@ -14,6 +14,7 @@
             "workforce",
             "schedule",
             "preference",
+            "savedview",
             "rules",
             "flags"
         })

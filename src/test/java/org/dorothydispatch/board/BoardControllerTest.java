@@ -5,11 +5,13 @@ import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.List;
 import java.util.Locale;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,16 @@ class BoardControllerTest {
 
         assertThat(board.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "from", "days", "offices", "technicians", "routes", "runs", "absences", "visits");
+                        "from",
+                        "days",
+                        "offices",
+                        "technicians",
+                        "routes",
+                        "runs",
+                        "absences",
+                        "visits",
+                        "services",
+                        "bands");
         assertThat(board.get("from").asString()).isEqualTo("2026-10-05");
         assertThat(board.get("days").get(1).asString()).isEqualTo("2026-10-06");
         assertThat(board.get("offices").get(0).propertyNames())
@@ -61,7 +72,7 @@ class BoardControllerTest {
         assertThat(board.get("absences").get(0)).hasToString("""
                 {"technician":"ANA","date":"2026-10-05","away":"vacation"}""");
         assertThat(board.get("visits")).anySatisfy(card -> assertThat(card).hasToString("""
-                                ["D10",0,"DOROTHY","Dorothy","RIVER","NORTH","CY","2026-10-06","2026-10-06","09:00",40,"planned",0,2,0,"pfr","promised Ana",1,1]"""));
+                                ["D10",0,"DOROTHY","Dorothy","RIVER","NORTH","CY","2026-10-06","2026-10-06","09:00",40,"planned",0,2,0,"pfr","promised Ana",1,1,0,0]"""));
     }
 
     @Test
@@ -185,6 +196,108 @@ class BoardControllerTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void theWordsOfTheBoardsCustomersCanBeLookedThrough() throws Exception {
+        new BoardFixture(jdbc).preference("P9", "SATO", "REMEMBER", "promised", "x".repeat(10_000), "Sales");
+
+        var words =
+                board("/api/board/words?offices=RIVER&from=2026-10-05&days=7").get("customers");
+
+        assertThat(words).hasSize(2).anySatisfy(customer -> assertThat(customer).hasToString("""
+                        ["DOROTHY","Dorothy Hale, Hale's Gifts","7 Market Lane","Will you be the one doing the service?",\
+                        "I can't keep explaining to a different person every time.",\
+                        "Strangers at the back of the shop make her nervous. Say hello first."]"""));
+        assertThat(sentence(404, "/api/board/words?offices=HILL&from=2026-10-05"))
+                .isEqualTo("There is no office (HILL) on your board.");
+
+        UserFixture.store(jdbc, "hilda", Role.DISPATCHER, "HILL");
+        var wordy = json.readTree(
+                answer("hilda", "/api/board/words?offices=HILL&from=2026-10-05").getContentAsString());
+        assertThat(wordy.get("customers").get(0).get(3).asString()).hasSize(300);
+    }
+
+    @Test
+    void unchangedWordsAreNotSentAgain() throws Exception {
+        var path = "/api/board/words?offices=RIVER&from=2026-10-05";
+
+        assertThat(answerWith("dana", path, answer("dana", path).getHeader("ETag"))
+                        .getStatus())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dorothy, DOROTHY",
+        "HALE'S, DOROTHY",
+        "'  market   rosa ', LOPEZ",
+        "Rosa, LOPEZ",
+        "%, ''",
+        "_, ''",
+        "'', ''",
+        "sato, ''",
+        "nobody, ''"
+    })
+    void aCustomerIsFoundByNameAndStreetAtOnesOwnOffices(String question, String code) throws Exception {
+        var found = find(question);
+
+        assertThat(found.valueStream().map(customer -> customer.get("code").asString()))
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void aCustomerIsFoundByTelephoneHoweverItIsWritten() throws Exception {
+        jdbc.sql("update customer set phone = '+1 (312) 555-0142' where code = 'LOPEZ'")
+                .update();
+
+        assertThat(find("312 5550142").get(0).get("name").asString()).isEqualTo("Rosa");
+        assertThat(find("555 0143")).isEmpty();
+    }
+
+    @Test
+    void aFoundCustomerSaysWhereToGo() throws Exception {
+        var dorothy = find("dorothy").get(0);
+
+        assertThat(dorothy.get("street").asString()).isEqualTo("7 Market Lane");
+        assertThat(dorothy.get("visit").asString()).isEqualTo("D10");
+        assertThat(dorothy.get("board").asString()).isEqualTo("RIVER");
+        assertThat(dorothy.get("date").asString()).isEqualTo("2026-10-06");
+
+        jdbc.sql("update visit set status = 'cancelled' where code = 'D10'").update();
+        assertThat(find("dorothy").get(0).get("visit").isNull()).isTrue();
+    }
+
+    @Test
+    void noMoreThanTwentyAreFoundAndThoseThatBeginSoComeFirst() throws Exception {
+        var fixture = new BoardFixture(jdbc);
+        for (int i = 10; i < 40; i++) {
+            fixture.customer("C" + i, "Anna's neighbour " + i, null, "RIVER", null, null);
+        }
+        fixture.customer("Z", "Neighbour Zoë", null, "RIVER", null, null);
+
+        var found = find("neighbour");
+
+        assertThat(found).hasSize(20);
+        assertThat(found.get(0).get("code").asString()).isEqualTo("Z");
+        assertThat(sentence(400, "/api/board/find?q=" + "a".repeat(101)))
+                .isEqualTo("Look for something shorter: 100 letters are enough.");
+    }
+
+    @Test
+    @Tag("mysql")
+    void accentsDoNotMatter() throws Exception {
+        new BoardFixture(jdbc).customer("ZOE", "Zoë Núñez", null, "RIVER", null, null);
+
+        assertThat(find("zoe nunez").get(0).get("code").asString()).isEqualTo("ZOE");
+    }
+
+    private JsonNode find(String question) throws Exception {
+        var answer = mvc.perform(get("/api/board/find").param("q", question).with(user("dana")))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return json.readTree(answer.getContentAsByteArray());
     }
 
     private JsonNode board(String path) throws Exception {

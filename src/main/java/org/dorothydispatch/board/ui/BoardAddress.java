@@ -1,21 +1,21 @@
 package org.dorothydispatch.board.ui;
 
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the board's screen as its address carries it, so that a colleague can be sent exactly this screen. */
+/**
+ * What the server has to know of the board's address. The rest of it, and its writing, is the browser's: see {@code
+ * bar-state.ts}.
+ */
 record BoardAddress(
         List<String> offices,
         @Nullable LocalDate from,
-        @Nullable String visit,
-        boolean dense) {
+        @Nullable String visit) {
 
     static BoardAddress of(QueryParameters parameters) {
         var offices = parameters
@@ -35,31 +35,19 @@ record BoardAddress(
                 parameters
                         .getSingleParameter("visit")
                         .filter(visit -> !visit.isBlank())
-                        .orElse(null),
-                parameters.getSingleParameter("density").filter("dense"::equals).isPresent());
+                        .orElse(null));
     }
 
-    Location location() {
-        var parameters = new LinkedHashMap<String, String>();
-        parameters.put("offices", String.join(",", offices));
-        if (from != null) {
-            parameters.put("from", from.toString());
-        }
-        if (visit != null) {
-            parameters.put("visit", visit);
-        }
-        if (dense) {
-            parameters.put("density", "dense");
-        }
-        return new Location("board", QueryParameters.simple(parameters));
+    BoardAddress withVisit(@Nullable String visit) {
+        return new BoardAddress(offices, from, visit);
     }
 
-    private static Optional<LocalDate> date(String text) {
+    /** Empty for what is no day, as in an address typed by hand, or out of reach. */
+    static Optional<LocalDate> date(String text) {
         try {
             var date = LocalDate.parse(text);
             return date.getYear() >= 1970 && date.getYear() < 2200 ? Optional.of(date) : Optional.empty();
         } catch (DateTimeParseException e) {
-            // An address typed by hand: the screen opens on today.
             return Optional.empty();
         }
     }

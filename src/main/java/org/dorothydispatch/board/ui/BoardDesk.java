@@ -30,6 +30,7 @@ import org.dorothydispatch.flags.VerdictMapService;
 import org.dorothydispatch.flags.VerdictQuestion;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.savedview.SavedViewService;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.schedule.VisitChanged;
 import org.dorothydispatch.schedule.VisitService;
@@ -56,6 +57,7 @@ class BoardDesk {
     private final VerdictMapService verdicts;
     private final OfficeService offices;
     private final WorkforceService workforce;
+    private final SavedViewService views;
     private final CurrentUser current;
     private final JsonMapper json;
 
@@ -70,6 +72,7 @@ class BoardDesk {
             VerdictMapService verdicts,
             OfficeService offices,
             WorkforceService workforce,
+            SavedViewService views,
             CurrentUser current,
             JsonMapper json) {
         this.access = access;
@@ -82,6 +85,7 @@ class BoardDesk {
         this.verdicts = verdicts;
         this.offices = offices;
         this.workforce = workforce;
+        this.views = views;
         this.current = current;
         this.json = json;
     }
@@ -200,6 +204,10 @@ class BoardDesk {
         return offices.stream()
                 .flatMap(office -> workforce.technicians(office).stream())
                 .toList();
+    }
+
+    SavedViewService views() {
+        return views;
     }
 
     JsonNode json(Object value) {

@@ -2,16 +2,10 @@ package org.dorothydispatch.board.ui;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -19,12 +13,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
@@ -46,30 +37,23 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "Board", order = 0, icon = "icons/board.svg")
 @PermitAll
 @StyleSheet("styles/board.css")
-class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen, CustomerPanel.Wishes {
+class BoardView extends Div
+        implements BeforeEnterObserver, BoardBar.Screen, DispatchBoard.Screen, CustomerPanel.Wishes {
 
     private static final int DAYS = 7;
-    /** So many offices fit into the header by name. */
-    private static final int NAMED = 2;
-
     private final BoardDesk desk;
-    private final Button chosen = new Button();
-    private final CheckboxGroup<OfficeRow> offices = new CheckboxGroup<>();
-    private final Span range = new Span();
-    private final BoardSummary summary = new BoardSummary();
-    private final Button comfortable = new Button("Comfortable", click -> changeDensity(false));
-    private final Button dense = new Button("Dense", click -> changeDensity(true));
+    private final BoardBar bar;
     private final DispatchBoard board;
     private final CustomerPanel panel = new CustomerPanel(this);
     private final Div beside = new Div();
 
-    private BoardAddress address = new BoardAddress(List.of(), null, null, false);
-    private boolean filling;
+    private BoardAddress address = new BoardAddress(List.of(), null, null);
     /** Read by the thread that hears of changes. */
     private volatile @Nullable String selected;
 
     BoardView(BoardDesk desk) {
         this.desk = desk;
+        this.bar = new BoardBar(desk, this);
         this.board = new DispatchBoard(desk, this);
         addClassName("board-view");
     }
@@ -86,9 +70,12 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
             return;
         }
         if (getComponentCount() == 0) {
-            build(own);
+            build();
         }
-        open(BoardAddress.of(event.getLocation().getQueryParameters()), own);
+        var query = event.getLocation().getQueryParameters();
+        open(BoardAddress.of(query), own);
+        bar.offer(own);
+        bar.enter(address, query.getQueryString());
     }
 
     private void refuse(String title, String advice) {
@@ -98,59 +85,17 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
         add(words);
     }
 
-    private void build(List<OfficeRow> own) {
-        offices.setItems(own);
-        offices.setItemLabelGenerator(OfficeRow::name);
-        offices.setLabel("Offices on the board");
-        offices.addThemeName("vertical");
-        offices.addValueChangeListener(change -> changeOffices(change.getValue()));
+    private void build() {
         beside.addClassName("board-beside");
         beside.add(board, panel);
-        add(header(), beside);
+        add(bar, beside);
         if (BoardModule.address().isEmpty()) {
             add(new Paragraph("The board's script is missing. Build it with ./dorothy, which runs npm in frontend."));
         }
-        listenToElement();
         Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).listenOn(panel);
     }
 
-    private Header header() {
-        var back = button("‹", "A week back", () -> shift(-7));
-        var today = button("Today", "To today", () -> go(today()));
-        var forward = button("›", "A week on", () -> shift(7));
-        range.addClassName("board-range");
-        range.getElement().setAttribute("aria-live", "polite");
-        var week = new Div(back, today, forward, range);
-        week.addClassName("board-week");
-        var density = new Div(comfortable, dense);
-        density.addClassName("board-density");
-        density.getElement().setAttribute("role", "group").setAttribute("aria-label", "Spacing");
-        chosen.addClassName("board-offices");
-        var choice = new Popover(offices);
-        choice.addClassName("board-offices-choice");
-        choice.setTarget(chosen);
-        choice.setPosition(PopoverPosition.BOTTOM_START);
-        choice.setAriaLabel("Offices on the board");
-        var header = new Header(new H1("Board"), choice, chosen, week, density, summary);
-        header.addClassName("board-header");
-        return header;
-    }
-
-    private static Button button(String words, String hint, Runnable then) {
-        var button = new Button(words, click -> then.run());
-        button.setAriaLabel(hint);
-        button.setTooltipText(hint);
-        return button;
-    }
-
-    private void listenToElement() {
-        board.getElement()
-                .addEventListener(
-                        "board-summary", event -> summary.show(event.getEventDetail(BoardSummary.Counts.class)))
-                .addEventDetail();
-    }
-
-    // --- what the address says, and back ---
+    // --- what the address says ---
 
     private void open(BoardAddress wanted, List<OfficeRow> own) {
         var seen = own.stream().map(OfficeRow::code).toList();
@@ -158,7 +103,7 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
         if (chosen.size() < wanted.offices().size()) {
             Notices.problem("This address names an office that is not on your board; it is left out.");
         }
-        show(new BoardAddress(chosen.isEmpty() ? seen : chosen, wanted.from(), wanted.visit(), wanted.dense()));
+        show(new BoardAddress(chosen.isEmpty() ? seen : chosen, wanted.from(), wanted.visit()), DAYS);
         if (wanted.visit() != null) {
             openSheet(wanted.visit());
             board.focusVisit(wanted.visit());
@@ -167,72 +112,28 @@ class BoardView extends Div implements BeforeEnterObserver, DispatchBoard.Screen
         }
     }
 
-    private void show(BoardAddress next) {
+    private void show(BoardAddress next, int days) {
         var from = next.from() == null ? desk.today(next.offices().getFirst()) : next.from();
-        address = new BoardAddress(next.offices(), from, next.visit(), next.dense());
-        var period = desk.period(address.offices(), from, DAYS);
-        board.show(period);
-        board.density(address.dense() ? "dense" : "comfortable");
-        comfortable.getElement().setAttribute("aria-pressed", String.valueOf(!address.dense()));
-        dense.getElement().setAttribute("aria-pressed", String.valueOf(address.dense()));
-        range.setText(Words.range(period.workingDays().getFirst(), period.last(), today()));
-        filling = true;
-        offices.setValue(offices.getListDataView()
-                .getItems()
-                .filter(office -> address.offices().contains(office.code()))
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
-        filling = false;
-        chosen.setText(names(offices.getValue()) + " ▾");
-        chosen.setAriaLabel("Offices: " + names(offices.getValue()));
-    }
-
-    /** {@code Hilltop, Riverside and 3 more} */
-    private static String names(Set<OfficeRow> offices) {
-        var names = offices.stream().map(OfficeRow::name).toList();
-        return names.size() <= NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
-    }
-
-    private void showAndRemember(BoardAddress next) {
-        show(next);
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address.location()));
-    }
-
-    private LocalDate today() {
-        return desk.today(address.offices().getFirst());
-    }
-
-    private void shift(int days) {
-        go(address.from() == null ? today() : address.from().plusDays(days));
-    }
-
-    private void go(LocalDate from) {
-        showAndRemember(new BoardAddress(address.offices(), from, address.visit(), address.dense()));
-    }
-
-    private void changeOffices(Set<OfficeRow> chosen) {
-        if (filling) {
-            return;
-        }
-        if (chosen.isEmpty()) {
-            Notices.problem("A board needs an office. Choose at least one.");
-            show(address);
-            return;
-        }
-        showAndRemember(new BoardAddress(
-                chosen.stream().map(OfficeRow::code).toList(), address.from(), address.visit(), address.dense()));
-    }
-
-    private void changeDensity(boolean toDense) {
-        showAndRemember(new BoardAddress(address.offices(), address.from(), address.visit(), toDense));
+        address = new BoardAddress(next.offices(), from, next.visit());
+        board.show(desk.period(address.offices(), from, days));
     }
 
     private void select(@Nullable String visit) {
         selected = visit;
         board.showSelected(visit);
-        address = new BoardAddress(address.offices(), address.from(), visit, address.dense());
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address.location()));
+        address = address.withVisit(visit);
+    }
+
+    // --- what the bar asks for ---
+
+    @Override
+    public void view(List<String> offices, LocalDate from, int days) {
+        show(new BoardAddress(offices, from, address.visit()), days);
+    }
+
+    @Override
+    public BoardAddress shown() {
+        return address;
     }
 
     // --- what the board asks for ---

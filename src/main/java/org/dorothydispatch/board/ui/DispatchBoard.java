@@ -86,10 +86,6 @@ class DispatchBoard extends Component implements HasSize {
         getElement().executeJs("this.cancelPending?.($0)", visit);
     }
 
-    void density(String density) {
-        getElement().setProperty("density", density);
-    }
-
     @ClientCallable
     JsonNode pickUp(PickUpQuestion question) {
         return desk.json(PickUpAnswer.of(desk.verdicts(question.about(shown()))));

@@ -15,8 +15,6 @@ final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_OF_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
 
@@ -40,16 +38,6 @@ final class Words {
     /** {@code 9:00} */
     static String time(LocalTime time) {
         return TIME.format(time);
-    }
-
-    /** {@code 5 – 13 October}, {@code 28 September – 6 October 2027}. */
-    static String range(LocalDate from, LocalDate to, LocalDate today) {
-        var end = (to.getYear() == today.getYear() ? LONG : LONG_OF_YEAR).format(to);
-        if (from.getYear() != to.getYear()) {
-            return LONG_OF_YEAR.format(from) + " – " + end;
-        }
-        return (from.getMonth() == to.getMonth() ? String.valueOf(from.getDayOfMonth()) : LONG.format(from)) + " – "
-                + end;
     }
 
     /** Where a visit stands: {@code Tue 6 Oct, 9:00 with Cy Lindgren}. */

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -83,13 +84,65 @@ class BoardViewTest {
     @Test
     void theAddressSaysWhatIsShown() {
         var window = window("vera");
-        var view = open(window, Map.of("offices", "RIVER", "from", "2026-10-12", "density", "dense"));
+        var scripts = new Scripts(window);
+        var view = open(window, Map.of("offices", "RIVER", "from", "2026-10-12", "density", "dense", "find", "ana"));
 
         var board = board(view).getElement();
         assertThat(board.getProperty("offices")).isEqualTo("RIVER");
         assertThat(board.getProperty("from")).isEqualTo("2026-10-12");
-        assertThat(board.getProperty("density")).isEqualTo("dense");
-        assertThat(view.getElement().getTextRecursively()).contains("12 – 20 October");
+        assertThat(scripts.contain("this.entry", "find=ana", "density=dense", "\"offices\":[\"RIVER\"]", "2026-10-12"))
+                .as("the browser is handed the rest of the address")
+                .isTrue();
+    }
+
+    @Test
+    void theBarOffersTheOfficesOfThePerson() {
+        assertThat(bar(open(window("vera"), Map.of())).getElement().getProperty("own"))
+                .contains("Hilltop", "Riverside", "America/Denver");
+        assertThat(bar(open(window("otto"), Map.of())).getElement().getProperty("own"))
+                .contains("Riverside")
+                .doesNotContain("Hilltop");
+    }
+
+    @Test
+    void theBarShowsOtherOfficesAndAnotherWeek() {
+        var view = open(window("vera"), Map.of());
+
+        var shown = bar(view).view(new String[] {"RIVER", "NOWHERE", "RIVER"}, "2026-10-19", 5);
+
+        assertThat(shown.toString()).isEqualTo("""
+                {"offices":["RIVER"],"from":"2026-10-19"}""");
+        var board = board(view).getElement();
+        assertThat(board.getProperty("offices")).isEqualTo("RIVER");
+        assertThat(board.getProperty("from")).isEqualTo("2026-10-19");
+        assertThat(board.getProperty("days", 0)).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HILL, 2026-10-12", "'', 2026-10-12", "RIVER, 2026-02-31", "RIVER, 9999-12-31"})
+    void aWishThatMakesNoSenseLeavesTheBoardAsItIs(String office, String from) {
+        var view = open(window("otto"), Map.of("from", "2026-10-05"));
+
+        var shown = bar(view).view(new String[] {office}, from, 7);
+
+        assertThat(shown.toString()).isEqualTo("""
+                {"offices":["RIVER"],"from":"2026-10-05"}""");
+        assertThat(board(view).getElement().getProperty("from")).isEqualTo("2026-10-05");
+    }
+
+    @Test
+    void aViewIsKeptSharedOpenedByOthersAndDeletedByItsOwnerOnly() {
+        var vera = open(window("vera"), Map.of());
+        bar(vera).saveView("Broken promises", "exception=promise", "RIVER");
+        var ottos = bar(open(window("otto"), Map.of()));
+
+        var seen = ottos.views().get("views");
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).get("query").asString()).isEqualTo("exception=promise");
+        assertThat(seen.get(0).get("own").asBoolean()).isFalse();
+        int id = seen.get(0).get("id").asInt();
+        assertThat(ottos.deleteView(id).get("problem").asString()).startsWith("There is no such view of yours.");
+        assertThat(ottos.views().get("views")).hasSize(1);
     }
 
     @Test
@@ -350,14 +403,6 @@ class BoardViewTest {
         assertThat(view.getChildren().filter(DispatchBoard.class::isInstance)).isEmpty();
     }
 
-    @Test
-    void theChipsSayWhatTheElementCounted() {
-        var summary = new BoardSummary();
-        summary.show(new BoardSummary.Counts(20, 3, 1, 0, 2, 5, 0));
-        assertThat(summary.getChildren().map(chip -> chip.getElement().getText()))
-                .containsExactly("3 promises broken", "1 wish", "2 overlaps", "5 unassigned");
-    }
-
     // --- what people do ---
 
     private BrowserlessUIContext window(String user) {
@@ -375,6 +420,14 @@ class BoardViewTest {
                 .flatMap(Component::getChildren)
                 .filter(DispatchBoard.class::isInstance)
                 .map(DispatchBoard.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BoardBar bar(BoardView view) {
+        return view.getChildren()
+                .filter(BoardBar.class::isInstance)
+                .map(BoardBar.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

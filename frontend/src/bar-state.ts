@@ -1,0 +1,109 @@
+/** What the bar has set, as it stands in the page's address, so that a colleague can be sent exactly this screen. */
+
+import type { RowsBy } from './board-model.js';
+import type { Density } from './rows.js';
+
+export type Zoom = 'week' | 'day';
+export type Colour = 'light' | 'service' | 'face' | 'value';
+
+export interface BarState {
+    readonly offices: readonly string[];
+    /** First day, `yyyy-MM-dd`; blank until it is known. */
+    readonly from: string;
+    readonly zoom: Zoom;
+    /** The day of the day zoom; null leaves it to the board. */
+    readonly day: string | null;
+    readonly rows: RowsBy;
+    readonly density: Density;
+    readonly find: string;
+    /** See `filter.ts`. */
+    readonly filter: string;
+    readonly colour: Colour;
+    /** One of the exception chips, or null. */
+    readonly exception: string | null;
+    readonly visit: string | null;
+}
+
+export const PLAIN: BarState = {
+    offices: [],
+    from: '',
+    zoom: 'week',
+    day: null,
+    rows: 'routes',
+    density: 'comfortable',
+    find: '',
+    filter: '',
+    colour: 'light',
+    exception: null,
+    visit: null,
+};
+
+const COLOURS: readonly Colour[] = ['light', 'service', 'face', 'value'];
+
+/** An address may be typed by hand or cut off in a mail: what makes no sense is as if it were not there. */
+export function readState(query: string): BarState {
+    const given = new URLSearchParams(query);
+    const text = (name: string) => (given.get(name) ?? '').trim();
+    return {
+        offices: [
+            ...new Set(
+                text('offices')
+                    .split(',')
+                    .map((code) => code.trim())
+                    .filter((code) => code !== ''),
+            ),
+        ],
+        from: isDate(text('from')) ? text('from') : '',
+        zoom: text('zoom') === 'day' ? 'day' : 'week',
+        day: isDate(text('day')) ? text('day') : null,
+        rows: text('rows') === 'people' ? 'people' : 'routes',
+        density: text('density') === 'dense' ? 'dense' : 'comfortable',
+        find: text('find'),
+        filter: text('filter'),
+        colour: COLOURS.find((colour) => colour === text('colour')) ?? 'light',
+        exception: text('exception') || null,
+        visit: text('visit') || null,
+    };
+}
+
+/** The part of the address behind the question mark; what is as usual is left out. */
+export function writeState(state: BarState): string {
+    const parts: [string, string | null][] = [
+        ['offices', state.offices.map(encodeURIComponent).join(',')],
+        ['from', state.from],
+        ...whatIsShown(state),
+        ['visit', state.visit],
+    ];
+    return parts
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([name, value]) => `${name}=${name === 'offices' ? value : encodeURIComponent(value as string)}`)
+        .join('&');
+}
+
+/** What a saved view keeps of a screen: it opens on the week that is, with nobody selected. */
+export function savedQuery(state: BarState): string {
+    return writeState({ ...state, from: '', day: null, visit: null });
+}
+
+function whatIsShown(state: BarState): [string, string | null][] {
+    return [
+        ['zoom', state.zoom === PLAIN.zoom ? null : state.zoom],
+        ['day', state.zoom === 'day' ? state.day : null],
+        ['rows', state.rows === PLAIN.rows ? null : state.rows],
+        ['density', state.density === PLAIN.density ? null : state.density],
+        ['find', state.find],
+        ['filter', state.filter],
+        ['colour', state.colour === PLAIN.colour ? null : state.colour],
+        ['exception', state.exception],
+    ];
+}
+
+/** `yyyy-MM-dd` of a real day in the years the board knows. */
+export function isDate(text: string): boolean {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+        return false;
+    }
+    const day = new Date(`${text}T00:00:00Z`);
+    const year = Number(text.slice(0, 4));
+    return year >= 1970 && year < 2200 && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

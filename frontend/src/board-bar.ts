@@ -1,0 +1,645 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { BarServer, Entry, OwnOffice, SavedView } from './bar-data.js';
+import { barKeyOf, takesText, type BarKey } from './bar-keys.js';
+import { PLAIN, readState, savedQuery, writeState, type BarState, type Colour } from './bar-state.js';
+import {
+    chipsView,
+    colourSelect,
+    filterMenu,
+    legendView,
+    officeNames,
+    officesMenu,
+    searchField,
+    stepperView,
+    switchView,
+} from './bar-views.js';
+import type { BoardSummary } from './board-data.js';
+import { styles } from './board-bar.styles.js';
+import './board-palette.js';
+import type { BoardPalette } from './board-palette.js';
+import './board-views.js';
+import type { BoardViews } from './board-views.js';
+import type { DispatchBoard } from './dispatch-board.js';
+import { EXCEPTIONS } from './exceptions.js';
+import { filterSize, readFilter, toggled, writeFilter } from './filter.js';
+import { addDays, localNow, spokenRange } from './format.js';
+import { icons } from './icons.js';
+import { keysDialog, singleKeys } from './keys-dialog.js';
+import type { Action, FoundCustomer, PaletteItem } from './palette-items.js';
+
+/** Below this width the bar is one line, and a sheet has the rest. */
+const NARROW = 900;
+/** Browsers slow down an address that changes with every key. */
+const REMEMBER_MILLIS = 200;
+
+/**
+ * The header of the board's screen. It holds the state of the picture, keeps it in the page's address, and sets it on the
+ * `<dispatch-board>` beside it; only offices and first day are the server's to know.
+ */
+@customElement('board-bar')
+export class BoardBar extends LitElement {
+    static override styles = styles;
+
+    /** The offices this person may choose, as JSON. */
+    @property() own = '[]';
+    /** Set by the server when the screen is entered, also with the same address again. */
+    @property({ attribute: false, hasChanged: () => true }) entry: Entry | null = null;
+    /** How many working days the board shows. */
+    @property({ type: Number }) days = 7;
+    /** The last part of the page's address while this screen is shown; any other address is left alone. */
+    @property() page = 'board';
+    /** Set by Vaadin. */
+    @property({ attribute: false }) $server?: BarServer;
+
+    @state() private set: BarState = PLAIN;
+    @state() private summary: BoardSummary | null = null;
+    @state() private narrow = false;
+    @state() private officeSearch = '';
+    @state() private filterSearch = '';
+    @state() private problem: string | null = null;
+    @state() private spoken = '';
+    /** A sentence that everybody should see; it stays until the next one or until it is closed. */
+    @state() private notice: string | null = null;
+
+    #offices: readonly OwnOffice[] = [];
+    /** What the board was told last. */
+    #applied: Record<string, unknown> = { day: '' };
+    #rememberTimer = 0;
+    readonly #resize = new ResizeObserver(() => (this.narrow = this.clientWidth < NARROW));
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        this.#resize.observe(this);
+        window.addEventListener('keydown', this.#onKeyDown);
+        window.addEventListener('board-summary', this.#onSummary);
+        window.addEventListener('board-ready', this.#onReady);
+        window.addEventListener('board-select', this.#onSelect);
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        this.#resize.disconnect();
+        clearTimeout(this.#rememberTimer);
+        window.removeEventListener('keydown', this.#onKeyDown);
+        window.removeEventListener('board-summary', this.#onSummary);
+        window.removeEventListener('board-ready', this.#onReady);
+        window.removeEventListener('board-select', this.#onSelect);
+    }
+
+    override willUpdate(changed: PropertyValues): void {
+        if (changed.has('own')) {
+            this.#offices = JSON.parse(this.own) as OwnOffice[];
+        }
+        if (changed.has('entry') && this.entry) {
+            const { query, offices, from } = this.entry;
+            this.#change({ ...readState(query), offices, from });
+        }
+    }
+
+    override updated(changed: PropertyValues): void {
+        if (changed.has('set')) {
+            this.#apply();
+        }
+    }
+
+    /** The address of exactly this screen. */
+    get link(): string {
+        return `${location.origin}${location.pathname}?${writeState(this.set)}`;
+    }
+
+    // --- rendering ---
+
+    override render(): TemplateResult {
+        return html`<header class="bar ${this.narrow ? 'narrow' : ''}">
+                ${this.narrow ? html`<h1 class="hidden">Board</h1>` : html`<h1>Board</h1>`}
+                <button
+                    type="button"
+                    class="offices-button"
+                    popovertarget="offices"
+                    aria-label=${`Offices: ${officeNames(this.#offices, this.set.offices)}`}
+                >
+                    <bdi>${officeNames(this.#offices, this.set.offices)}</bdi>${icons.open}
+                </button>
+                ${this.#weekView()}
+                ${
+                    this.narrow
+                        ? html`<button
+                              type="button"
+                              aria-haspopup="dialog"
+                              @click=${() => this.#dialog('sheet')?.showModal()}
+                          >
+                              More${this.#isNarrowed ? html` <span aria-label="something is looked for">•</span>` : nothing}
+                          </button>`
+                        : html`${this.#switches()} ${this.#findView()} ${this.#tools()} ${this.#chips()}`
+                }
+            </header>
+            ${
+                this.notice
+                    ? html`<p class="notice">
+                          <span>${this.notice}</span>
+                          <button
+                              type="button"
+                              class="quiet"
+                              aria-label="Close this message"
+                              @click=${() => (this.notice = null)}
+                          >
+                              ${icons.close}
+                          </button>
+                      </p>`
+                    : nothing
+            }
+            ${legendView(this.#board?.looking.legend ?? new Map())}
+            <div id="offices" popover aria-label="Offices" role="dialog" @toggle=${this.#place}>
+                ${officesMenu({
+                    own: this.#offices,
+                    chosen: this.set.offices,
+                    search: this.officeSearch,
+                    problem: this.problem,
+                    onSearch: (search) => (this.officeSearch = search),
+                    onChoose: (offices) => void this.#chooseOffices(offices),
+                })}
+            </div>
+            ${this.narrow ? this.#sheet() : this.#menus()} ${keysDialog()}
+            <board-palette
+                .world=${() => ({
+                    today: this.#now,
+                    offices: this.#offices,
+                    model: this.#board?.model,
+                    actions: this.#actions(),
+                })}
+                @palette-choose=${(event: CustomEvent<PaletteItem>) => void this.#go(event.detail)}
+            ></board-palette>
+            <div class="hidden" role="status" aria-live="polite">${this.spoken}</div>`;
+    }
+
+    #weekView(): TemplateResult {
+        return html`<div class="group" role="group" aria-label="Week">
+                <button
+                    type="button"
+                    aria-label="A week back"
+                    title="A week back ( [ )"
+                    @click=${() => this.#shift(-7)}
+                >
+                    ${icons.previous}
+                </button>
+                <button type="button" title="To today (T)" @click=${() => this.#today()}>Today</button>
+                <button type="button" aria-label="A week on" title="A week on ( ] )" @click=${() => this.#shift(7)}>
+                    ${icons.next}
+                </button>
+            </div>
+            <span class="range" aria-live="polite">${this.#range()}</span>`;
+    }
+
+    #switches(): TemplateResult {
+        const board = this.#board;
+        return html`${
+                board && 'zoom' in board
+                    ? switchView(
+                          'Zoom',
+                          this.set.zoom,
+                          [
+                              ['week', 'Week'],
+                              ['day', 'Day'],
+                          ] as const,
+                          (zoom) => this.#change({ zoom }),
+                      )
+                    : nothing
+            }
+            ${
+                board && 'rows' in board
+                    ? switchView(
+                          'Rows',
+                          this.set.rows,
+                          [
+                              ['routes', 'Routes'],
+                              ['people', 'People'],
+                          ] as const,
+                          (rows) => this.#change({ rows }),
+                      )
+                    : nothing
+            }
+            <button
+                type="button"
+                aria-pressed=${this.set.density === 'dense'}
+                @click=${() => this.#change({ density: this.set.density === 'dense' ? 'comfortable' : 'dense' })}
+            >
+                Dense
+            </button>`;
+    }
+
+    #findView(): TemplateResult {
+        return html`<div class="find" role="search" @keydown=${this.#onFindKey}>
+            ${searchField('Find name, street, words…', this.set.find, (find) => this.#change({ find }))}
+        </div>`;
+    }
+
+    #tools(): TemplateResult {
+        const size = filterSize(readFilter(this.set.filter));
+        return html`<button type="button" class=${size > 0 ? 'on' : ''} popovertarget="filter">
+                Filter${size > 0 ? ` (${size})` : nothing}
+            </button>
+            ${colourSelect(this.set.colour, (colour) => this.#change({ colour }))}
+            <button type="button" popovertarget="views">Views</button>
+            <button type="button" @click=${() => void this.#copyLink()}>Copy link</button>
+            <button
+                type="button"
+                class="quiet"
+                title="Go to an office, a customer, a technician or a day (Ctrl K)"
+                @click=${() => this.#palette?.open()}
+            >
+                Go to
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                aria-label="Keys"
+                title="Keys (?)"
+                @click=${() => this.#dialog('keys')?.showModal()}
+            >
+                ?
+            </button>`;
+    }
+
+    #chips(): TemplateResult {
+        return html`${chipsView(this.summary, this.set.exception, (exception) => void this.#chooseException(exception))}
+        ${stepperView(
+            this.#board?.looking.found ?? null,
+            (direction) => this.#board?.step(direction, false),
+            () => this.#showAll(),
+        )}`;
+    }
+
+    /** Inside the sheet on a small screen: a dialog leaves what is outside of it untouchable. */
+    #menus(): TemplateResult {
+        return html`<div id="views" popover aria-label="Saved views" role="dialog" @toggle=${this.#onViews}>
+                <board-views
+                    .server=${this.$server}
+                    .offices=${this.#offices}
+                    .query=${savedQuery(this.set)}
+                    @view-open=${(event: CustomEvent<SavedView>) => void this.#openView(event.detail)}
+                ></board-views>
+            </div>
+            <div id="filter" class="wide" popover aria-label="Filter" role="dialog" @toggle=${this.#place}>
+                ${filterMenu({
+                    filter: readFilter(this.set.filter),
+                    model: this.#board?.model,
+                    search: this.filterSearch,
+                    onSearch: (search) => (this.filterSearch = search),
+                    onToggle: (facet, value) =>
+                        this.#change({ filter: writeFilter(toggled(readFilter(this.set.filter), facet, value)) }),
+                    onClear: () => this.#change({ filter: '' }),
+                })}
+            </div>`;
+    }
+
+    #sheet(): TemplateResult {
+        return html`<dialog id="sheet" class="sheet" aria-label="What the board shows">
+            <div class="head">
+                <h2>${this.#range()}</h2>
+                <button type="button" class="quiet" aria-label="Close" @click=${() => this.#dialog('sheet')?.close()}>
+                    ${icons.close}
+                </button>
+            </div>
+            <div class="parts">
+                <div class="part">${this.#findView()}</div>
+                <div class="part">${this.#chips()}</div>
+                <div class="part">${this.#switches()} ${this.#tools()}</div>
+            </div>
+            ${this.#menus()}
+        </dialog>`;
+    }
+
+    /** Under its button, inside the window. */
+    readonly #place = (event: ToggleEvent) => {
+        const menu = event.target as HTMLElement;
+        const button = this.renderRoot.querySelector(`[popovertarget="${menu.id}"]`);
+        if (event.newState === 'open' && button) {
+            const { left, bottom } = button.getBoundingClientRect();
+            const { width, height } = menu.getBoundingClientRect();
+            menu.style.left = `${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`;
+            menu.style.top = `${Math.max(8, Math.min(bottom + 4, window.innerHeight - height - 8))}px`;
+        }
+    };
+
+    // --- state ---
+
+    get #board(): DispatchBoard | null {
+        return (this.getRootNode() as ParentNode).querySelector<DispatchBoard>('dispatch-board');
+    }
+
+    get #isNarrowed(): boolean {
+        const { find, filter, exception } = this.set;
+        return find !== '' || filter !== '' || exception !== null;
+    }
+
+    #change(part: Partial<BarState>): void {
+        this.set = { ...this.set, ...part };
+        clearTimeout(this.#rememberTimer);
+        this.#rememberTimer = window.setTimeout(() => this.#remember(), REMEMBER_MILLIS);
+    }
+
+    /**
+     * Hands to the board what has changed; offices and first day come to it from the server. What it does not have is
+     * kept for the address only.
+     */
+    #apply(): void {
+        const board = this.#board;
+        if (!board) {
+            return;
+        }
+        const { zoom, rows, day, density, find, filter, exception, colour } = this.set;
+        const wanted = { zoom, rows, day: day ?? '', density, find, filter, exception, colour };
+        for (const [name, value] of Object.entries(wanted)) {
+            if (name in board && this.#applied[name] !== value) {
+                Object.assign(board, { [name]: value });
+            }
+        }
+        this.#applied = wanted;
+        // What was found is known after the board has looked.
+        void board.updateComplete?.then(() => this.requestUpdate());
+    }
+
+    /** Writes the state into the address without a step back; what Vaadin keeps beside the address stays. */
+    #remember(): void {
+        if (location.pathname.split('/').pop() === this.page) {
+            history.replaceState(history.state, '', `${location.pathname}?${writeState(this.set)}`);
+        }
+    }
+
+    // --- offices and days ---
+
+    async #view(offices: readonly string[], from: string): Promise<void> {
+        const before = this.set;
+        this.#change({ offices, from });
+        try {
+            const shown = await this.$server?.view([...offices], from, this.days);
+            if (shown) {
+                this.#change({ offices: shown.offices, from: shown.from });
+            }
+        } catch {
+            this.#change({ offices: before.offices, from: before.from });
+            this.#tell('The server could not be reached. The board shows what it showed before.');
+        }
+    }
+
+    async #chooseOffices(offices: readonly string[]): Promise<void> {
+        this.problem = offices.length === 0 ? 'A board needs an office. Choose another one first.' : null;
+        if (this.problem) {
+            this.#say(this.problem);
+        } else {
+            await this.#view(offices, this.set.from);
+        }
+    }
+
+    #shift(days: number): void {
+        void this.#view(this.set.offices, addDays(this.set.from || this.#now, days));
+    }
+
+    #today(): void {
+        void this.#view(this.set.offices, this.#now);
+    }
+
+    /** The day it is at the first office: as the board was told, else by the clock there. */
+    get #now(): string {
+        const first = this.set.offices[0] ?? '';
+        const zone = this.#offices.find(({ code }) => code === first)?.zone ?? 'UTC';
+        return this.#board?.model.office(first)?.today ?? localNow(zone, new Date()).date;
+    }
+
+    #range(): string {
+        const days = this.#board?.loaded ? this.#board.model.days : [];
+        const [first, last] = [days[0], days[days.length - 1]];
+        return first && last ? spokenRange(first, last, this.#now) : '';
+    }
+
+    // --- finding ---
+
+    async #chooseException(exception: string): Promise<void> {
+        const chosen = this.set.exception === exception ? null : exception;
+        this.#change({ exception: chosen });
+        this.#dialog('sheet')?.close();
+        if (chosen !== null) {
+            await this.updateComplete;
+            await this.#board?.updateComplete;
+            this.#board?.step(1, false);
+        }
+    }
+
+    readonly #onFindKey = (event: KeyboardEvent) => {
+        if (event.key === 'Enter') {
+            event.preventDefault();
+            this.#board?.step(event.shiftKey ? -1 : 1, false);
+        } else if (event.key === 'Escape' && this.set.find !== '') {
+            event.preventDefault();
+            this.#change({ find: '' });
+        }
+    };
+
+    #showAll(): void {
+        this.#change({ find: '', filter: '', exception: null });
+    }
+
+    async #copyLink(): Promise<void> {
+        try {
+            await navigator.clipboard.writeText(this.link);
+            this.#tell('The link to this screen is copied.');
+        } catch {
+            this.#tell(`This browser does not let us copy. The address of the page is the link: ${this.link}`);
+        }
+    }
+
+    // --- saved views ---
+
+    readonly #onViews = (event: ToggleEvent) => {
+        if (event.newState === 'open') {
+            void this.renderRoot.querySelector<BoardViews>('board-views')?.refresh();
+        }
+        this.#place(event);
+    };
+
+    /** Offices that somebody has no longer are left out; the week stays. */
+    async #openView(view: SavedView): Promise<void> {
+        const { offices, ...shown } = readState(view.query);
+        const own = offices.filter((code) => this.#offices.some((office) => office.code === code));
+        this.renderRoot.querySelector<HTMLElement>('#views')?.hidePopover();
+        this.#dialog('sheet')?.close();
+        this.#change({ ...shown, from: this.set.from, visit: this.set.visit, day: this.set.day });
+        await this.#view(own.length > 0 ? own : this.set.offices, this.set.from);
+        this.#say(`${view.name} is shown.`);
+    }
+
+    // --- go to ---
+
+    get #palette(): BoardPalette | null {
+        return this.renderRoot.querySelector('board-palette');
+    }
+
+    #actions(): Action[] {
+        const { density, find, filter, exception } = this.set;
+        const colours: [Colour, string][] = [
+            ['light', 'Colour by lights only'],
+            ['service', 'Colour by service'],
+            ['face', 'Colour by face known or new'],
+            ['value', 'Colour by value'],
+        ];
+        const chips = EXCEPTIONS.filter(({ code }) => (this.summary?.counts[code] ?? 0) > 0);
+        return [
+            { label: 'To today', key: 'T', run: () => this.#today() },
+            { label: 'A week back', key: '[', run: () => this.#shift(-7) },
+            { label: 'A week on', key: ']', run: () => this.#shift(7) },
+            { label: 'Find on the board', key: '/', run: () => this.#focusFind() },
+            ...chips.map(({ code, one, many }) => {
+                const number = this.summary?.counts[code] ?? 0;
+                return {
+                    label: `Show ${number} ${number === 1 ? one : many}`,
+                    run: () => void (exception === code || this.#chooseException(code)),
+                };
+            }),
+            ...(find || filter || exception ? [{ label: 'Show all visits', run: () => this.#showAll() }] : []),
+            ...colours
+                .filter(([colour]) => colour !== this.set.colour)
+                .map(([colour, label]) => ({ label, run: () => this.#change({ colour }) })),
+            {
+                label: density === 'dense' ? 'Comfortable spacing' : 'Dense spacing',
+                run: () => this.#change({ density: density === 'dense' ? 'comfortable' : 'dense' }),
+            },
+            { label: 'Copy the link to this screen', run: () => void this.#copyLink() },
+            { label: 'List the keys', key: '?', run: () => this.#dialog('keys')?.showModal() },
+        ];
+    }
+
+    async #go({ choice }: PaletteItem): Promise<void> {
+        this.#dialog('sheet')?.close();
+        switch (choice.kind) {
+            case 'action':
+                choice.action.run();
+                break;
+            case 'office':
+                await this.#view([choice.office], this.set.from);
+                break;
+            case 'day':
+                this.#change({ day: choice.day });
+                await this.#view(this.set.offices, choice.day);
+                break;
+            case 'technician':
+                this.#change({ find: '', exception: null, filter: writeFilter({ technician: [choice.technician] }) });
+                await this.updateComplete;
+                await this.#board?.updateComplete;
+                this.#board?.step(1);
+                break;
+            case 'customer':
+                await this.#openCustomer(choice.customer);
+                break;
+        }
+    }
+
+    /** Goes to the customer's next visit, in whichever office and week it stands. */
+    async #openCustomer({ name, visit, board: office, date }: FoundCustomer): Promise<void> {
+        const board = this.#board;
+        if (!board || visit === null || office === null) {
+            this.#tell(`No visit of ${name} is planned. Look for them under Customers.`);
+            return;
+        }
+        const offices = this.set.offices.includes(office) ? this.set.offices : [...this.set.offices, office];
+        const away = date !== null && !board.model.days.includes(date);
+        if (away || offices !== this.set.offices || !board.model.visit(visit)) {
+            await this.#view(offices, away && date !== null ? date : this.set.from);
+            await board.updateComplete;
+        }
+        board.selectVisit(visit);
+    }
+
+    // --- events ---
+
+    readonly #onSummary = (event: Event) => {
+        this.summary = (event as CustomEvent<BoardSummary>).detail;
+    };
+
+    readonly #onReady = () => this.requestUpdate();
+
+    readonly #onSelect = (event: Event) => {
+        this.#change({ visit: (event as CustomEvent<{ visit: string | null }>).detail.visit });
+    };
+
+    readonly #onKeyDown = (event: KeyboardEvent) => {
+        if (event.defaultPrevented || event.isComposing) {
+            return;
+        }
+        const key = barKeyOf(
+            {
+                key: event.key,
+                ctrlKey: event.ctrlKey,
+                metaKey: event.metaKey,
+                altKey: event.altKey,
+                altGraph: event.getModifierState('AltGraph'),
+            },
+            {
+                typing: takesText(event.composedPath()),
+                dialog: this.#dialogOpen,
+                lifting: this.#board?.lifted ?? false,
+                singleKeys: singleKeys(),
+            },
+        );
+        if (key) {
+            event.preventDefault();
+            this.#do(key);
+        }
+    };
+
+    #do(key: BarKey): void {
+        switch (key) {
+            case 'today':
+                this.#today();
+                break;
+            case 'back':
+            case 'on':
+                this.#shift(key === 'on' ? 7 : -7);
+                break;
+            case 'next':
+            case 'previous':
+                this.#board?.step(key === 'next' ? 1 : -1);
+                break;
+            case 'find':
+                this.#focusFind();
+                break;
+            case 'keys':
+                this.#dialog('keys')?.showModal();
+                break;
+            case 'palette':
+                this.#palette?.open();
+                break;
+        }
+    }
+
+    #focusFind(): void {
+        if (this.narrow) {
+            this.#dialog('sheet')?.showModal();
+        }
+        const field = this.renderRoot.querySelector<HTMLInputElement>('.find input');
+        field?.focus();
+        field?.select();
+    }
+
+    #dialog(id: string): HTMLDialogElement | null {
+        return this.renderRoot.querySelector<HTMLDialogElement>(`dialog#${id}`);
+    }
+
+    /** One of ours, or one of Vaadin's. */
+    get #dialogOpen(): boolean {
+        return (
+            this.renderRoot.querySelector('dialog[open], [popover]:popover-open') !== null ||
+            document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') !== null
+        );
+    }
+
+    #tell(sentence: string): void {
+        this.notice = sentence;
+        this.#say(sentence);
+    }
+
+    /** The same sentence twice must be heard twice. */
+    #say(sentence: string): void {
+        this.spoken = sentence === this.spoken ? `${sentence}\u00a0` : sentence;
+    }
+}

@@ -1,0 +1,3 @@
+/** The elements of the board's screen, in one module. */
+import './board-bar.js';
+import './dispatch-board.js';
