@@ -94,7 +94,8 @@ class ScreenLinkJourneyTest {
         assertThat(ira.url())
                 .endsWith("/board?offices=RIVER&from=" + MONDAY
                         + "&density=dense&find=the%20one%20doing&colour=face&exception=promise&visit=D10");
-        var helen = journey.signIn("helen", PASSWORD, ira.url().substring(ira.url().indexOf("board?")));
+        var helen =
+                journey.signIn("helen", PASSWORD, ira.url().substring(ira.url().indexOf("board?")));
 
         assertThat(button(helen, "Offices: Riverside")).isVisible();
         assertThat(button(helen, "Dense")).hasAttribute("aria-pressed", "true");
@@ -117,7 +118,8 @@ class ScreenLinkJourneyTest {
         assertThat(ira.locator("board-bar .range")).hasText("12 – 20 October");
         assertThat(button(ira, "Dense")).hasAttribute("aria-pressed", "true");
 
-        ira.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Board")).click();
+        ira.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Board"))
+                .click();
         assertThat(button(ira, "Offices: Hilltop, Riverside")).isVisible();
         assertThat(ira.locator("board-bar .range")).hasText("5 – 13 October");
         assertThat(button(ira, "Dense")).hasAttribute("aria-pressed", "false");
