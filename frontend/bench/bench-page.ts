@@ -19,7 +19,16 @@ const week = bigWeek();
 const json = JSON.stringify(week);
 let arrived = 0;
 
-globalThis.fetch = async () => {
+globalThis.fetch = async (input) => {
+    if (String(input).includes('/words')) {
+        const customers = week.visits.map((card) => [
+            card[2],
+            card[3],
+            '7 Market Lane',
+            'Will you be the one doing it?',
+        ]);
+        return Response.json({ customers });
+    }
     const response = new Response(json, { headers: { 'Content-Type': 'application/json' } });
     // The bytes are here; reading them as JSON belongs to the board.
     arrived = performance.now();
@@ -139,6 +148,26 @@ const bench = {
             await painted();
         }
         return times;
+    },
+
+    /** From a new text in the find field to the dimmed picture, over all visits with street and words of each. */
+    async search(runs: number): Promise<{ work: number[]; frame: number[] }> {
+        const board = await open();
+        board.find = 'warm';
+        await idle();
+        await idle();
+        const work: number[] = [];
+        const frame: number[] = [];
+        for (let i = 0; i < runs; i++) {
+            await painted();
+            const began = performance.now();
+            board.find = ['customer 1', 'person', 'market', 'route 3 the one', 'nobody'][i % 5] as string;
+            await board.updateComplete;
+            work.push(performance.now() - began);
+            await painted();
+            frame.push(performance.now() - began);
+        }
+        return { work, frame };
     },
 
     /** Time between frames while scrolling from top to bottom, `step` pixels a frame. */

@@ -48,6 +48,10 @@ const move = (runs, part) =>
 await measure('one move, script and layout', 16, () => move(RUNS, 'work'));
 await measure('one move, until painted', '', () => move(RUNS, 'frame'));
 await measure('lift until verdicts are painted', '', () => page.evaluate((runs) => window.bench.lift(runs), RUNS));
+const search = (part) =>
+    page.evaluate(([runs, name]) => window.bench.search(runs).then((times) => times[name]), [RUNS, part]);
+await measure('search over all, script', 50, () => search('work'));
+await measure('search over all, until painted', '', () => search('frame'));
 await measure('scroll 120 px a frame, between frames', 33, () => page.evaluate(() => window.bench.scroll(120)));
 await measure('scroll a screen a frame, between frames', '', () => page.evaluate(() => window.bench.scroll(800)));
 const nodes = await page.evaluate(() => window.bench.nodes());

@@ -23,7 +23,7 @@ import type { BoardViews } from './board-views.js';
 import type { DispatchBoard } from './dispatch-board.js';
 import { EXCEPTIONS } from './exceptions.js';
 import { filterSize, readFilter, toggled, writeFilter } from './filter.js';
-import { addDays, localNow, spokenRange } from './format.js';
+import { addDays, localNow, shortWeekday, spokenRange } from './format.js';
 import { icons } from './icons.js';
 import { keysDialog, singleKeys } from './keys-dialog.js';
 import type { Action, FoundCustomer, PaletteItem } from './palette-items.js';
@@ -65,6 +65,8 @@ export class BoardBar extends LitElement {
     #offices: readonly OwnOffice[] = [];
     /** What the board was told last. */
     #applied: Record<string, unknown> = { day: '' };
+    /** Which way the days were walked last. */
+    #heading: 1 | -1 = 1;
     #rememberTimer = 0;
     readonly #resize = new ResizeObserver(() => (this.narrow = this.clientWidth < NARROW));
 
@@ -174,17 +176,23 @@ export class BoardBar extends LitElement {
     }
 
     #weekView(): TemplateResult {
+        const unit = this.#byDay ? 'day' : 'week';
         return html`<div class="group" role="group" aria-label="Week">
                 <button
                     type="button"
-                    aria-label="A week back"
-                    title="A week back ( [ )"
-                    @click=${() => this.#shift(-7)}
+                    aria-label="A ${unit} back"
+                    title="A ${unit} back ( [ )"
+                    @click=${() => this.#shift(-1)}
                 >
                     ${icons.previous}
                 </button>
                 <button type="button" title="To today (T)" @click=${() => this.#today()}>Today</button>
-                <button type="button" aria-label="A week on" title="A week on ( ] )" @click=${() => this.#shift(7)}>
+                <button
+                    type="button"
+                    aria-label="A ${unit} on"
+                    title="A ${unit} on ( ] )"
+                    @click=${() => this.#shift(1)}
+                >
                     ${icons.next}
                 </button>
             </div>
@@ -392,12 +400,41 @@ export class BoardBar extends LitElement {
         }
     }
 
-    #shift(days: number): void {
-        void this.#view(this.set.offices, addDays(this.set.from || this.#now, days));
+    /** A week, or in the day zoom one day of the board; beyond its edge the next week comes with its nearest day. */
+    #shift(direction: 1 | -1): void {
+        const { offices, from } = this.set;
+        if (!this.#byDay) {
+            void this.#view(offices, addDays(from || this.#now, 7 * direction));
+            return;
+        }
+        const days = this.#board?.model.days ?? [];
+        const here = days.indexOf(this.#shownDay);
+        const day = here < 0 ? undefined : days[here + direction];
+        if (day !== undefined) {
+            this.#change({ day });
+            return;
+        }
+        const next = addDays(this.#shownDay, direction);
+        this.#heading = direction;
+        this.#change({ day: next });
+        void this.#view(offices, direction > 0 ? next : addDays(from || next, -7));
     }
 
     #today(): void {
-        void this.#view(this.set.offices, this.#now);
+        const today = this.#now;
+        this.#change({ day: null });
+        void this.#view(this.set.offices, today);
+    }
+
+    get #byDay(): boolean {
+        return this.set.zoom === 'day' && this.#board !== null && 'zoom' in this.#board;
+    }
+
+    /** The day of the day zoom; without a choice it is today, or the first there is. */
+    get #shownDay(): string {
+        const days = this.#board?.model.days ?? [];
+        const wanted = this.set.day ?? this.#now;
+        return days.includes(wanted) ? wanted : (this.set.day ?? days[0] ?? this.#now);
     }
 
     /** The day it is at the first office: as the board was told, else by the clock there. */
@@ -410,6 +447,9 @@ export class BoardBar extends LitElement {
     #range(): string {
         const days = this.#board?.loaded ? this.#board.model.days : [];
         const [first, last] = [days[0], days[days.length - 1]];
+        if (this.#byDay) {
+            return `${shortWeekday(this.#shownDay)} ${spokenRange(this.#shownDay, this.#shownDay, this.#now)}`;
+        }
         return first && last ? spokenRange(first, last, this.#now) : '';
     }
 
@@ -486,8 +526,8 @@ export class BoardBar extends LitElement {
         const chips = EXCEPTIONS.filter(({ code }) => (this.summary?.counts[code] ?? 0) > 0);
         return [
             { label: 'To today', key: 'T', run: () => this.#today() },
-            { label: 'A week back', key: '[', run: () => this.#shift(-7) },
-            { label: 'A week on', key: ']', run: () => this.#shift(7) },
+            { label: 'A week back', key: '[', run: () => this.#shift(-1) },
+            { label: 'A week on', key: ']', run: () => this.#shift(1) },
             { label: 'Find on the board', key: '/', run: () => this.#focusFind() },
             ...chips.map(({ code, one, many }) => {
                 const number = this.summary?.counts[code] ?? 0;
@@ -556,7 +596,16 @@ export class BoardBar extends LitElement {
         this.summary = (event as CustomEvent<BoardSummary>).detail;
     };
 
-    readonly #onReady = () => this.requestUpdate();
+    readonly #onReady = () => {
+        const days = this.#board?.model.days ?? [];
+        const { day } = this.set;
+        if (this.#byDay && day !== null && !days.includes(day)) {
+            // Not a working day: on to the next one in the direction we came from.
+            const onward = this.#heading > 0 ? days.find((one) => one > day) : days.findLast((one) => one < day);
+            this.#change({ day: onward ?? null });
+        }
+        this.requestUpdate();
+    };
 
     readonly #onSelect = (event: Event) => {
         this.#change({ visit: (event as CustomEvent<{ visit: string | null }>).detail.visit });
@@ -594,7 +643,7 @@ export class BoardBar extends LitElement {
                 break;
             case 'back':
             case 'on':
-                this.#shift(key === 'on' ? 7 : -7);
+                this.#shift(key === 'on' ? 1 : -1);
                 break;
             case 'next':
             case 'previous':

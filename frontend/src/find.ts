@@ -41,8 +41,8 @@ export function indexOf(customers: readonly (readonly [code: string, ...texts: s
 }
 
 /**
- * Looks through a board. Names repeat, so each is folded once; technicians, routes and customers are decided once for
- * each term and not for each of 16,800 visits.
+ * Looks through a board. Names repeat, so each is folded once; technicians and routes are decided once for each term and
+ * not for each of 16,800 visits.
  */
 export class Finder {
     readonly #folded = new Map<string, string>();
@@ -60,17 +60,15 @@ export class Finder {
     }
 
     #termMatcher(term: string, index: Index | null): (visit: Visit) => boolean {
-        const names = remembering((name: string) => this.#fold(name).includes(term));
         const technicians = remembering((code: string) =>
             this.#fold(this.model.technician(code)?.name ?? '').includes(term),
         );
         const routes = remembering((code: string) => this.#fold(this.model.route(code)?.name ?? '').includes(term));
-        const customers = remembering((code: string) => index?.get(code)?.includes(term) ?? false);
         return (visit) =>
-            names(visit.name) ||
+            this.#fold(visit.name).includes(term) ||
             (visit.technician !== null && technicians(visit.technician)) ||
             (visit.route !== null && routes(visit.route)) ||
-            customers(visit.customer);
+            (index?.get(visit.customer)?.includes(term) ?? false);
     }
 
     #fold(text: string): string {
