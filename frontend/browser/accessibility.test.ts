@@ -66,8 +66,10 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         expect(await problems(board)).toEqual([]);
         await board.page.getByRole('button', { name: 'Filter', exact: true }).click();
         expect(await problems(board)).toEqual([]);
-        await board.page.keyboard.press('Escape');
-        await board.page.getByLabel('Colour by').selectOption('value');
+    });
+
+    it('in the dialogs of the bar', async () => {
+        const board = await demo.open({ colorScheme }, '?colour=value');
         await board.page.keyboard.press('?');
         await board.page.getByRole('dialog', { name: 'Keys' }).waitFor();
         expect(await problems(board)).toEqual([]);
@@ -80,7 +82,7 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         await board.page.keyboard.press('Escape');
         await board.page.keyboard.press('Control+k');
         await board.page.keyboard.type('ana');
-        await board.page.getByRole('option').first().waitFor();
+        await board.page.getByRole('dialog', { name: 'Go to' }).getByRole('option').first().waitFor();
         expect(await problems(board)).toEqual([]);
     });
 

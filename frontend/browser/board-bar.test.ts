@@ -101,7 +101,7 @@ describe('offices and weeks', () => {
     it('are chosen from a list, and one only with one click', async () => {
         board = await demo.open();
         await board.page.getByRole('button', { name: 'Offices: Riverside, Hilltop' }).click();
-        await board.page.getByRole('button', { name: 'Only Hilltop' }).click();
+        await board.page.getByRole('button', { name: 'only this: Hilltop' }).click();
         await expect.poll(() => board.calls('view')).toEqual([[['hilltop'], '2026-10-05', 7]]);
         await board.page.getByRole('checkbox', { name: 'Hilltop' }).click();
         await board.page.getByText('A board needs an office.').first().waitFor();

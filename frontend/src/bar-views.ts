@@ -69,7 +69,7 @@ export function officesMenu(menu: OfficesMenu): TemplateResult {
                             own.length > 1
                                 ? html`<button
                                       type="button"
-                                      aria-label=${`Only ${name}`}
+                                      aria-label=${`only this: ${name}`}
                                       @click=${() => menu.onChoose([code])}
                                   >
                                       only this

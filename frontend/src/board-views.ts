@@ -116,7 +116,7 @@ export class BoardViews extends LitElement {
                     ? html`<button
                           type="button"
                           aria-label=${`Change ${view.name}`}
-                          @click=${() => (this.edited = view.id)}
+                          @click=${() => void this.#edit(view.id)}
                       >
                           Change
                       </button>`
@@ -167,6 +167,13 @@ export class BoardViews extends LitElement {
 
     #officeName(code: string): string {
         return this.offices.find((office) => office.code === code)?.name ?? 'another office';
+    }
+
+    /** The button that was pressed is gone: the focus goes on to the name. */
+    async #edit(id: number): Promise<void> {
+        this.edited = id;
+        await this.updateComplete;
+        this.renderRoot.querySelector<HTMLInputElement>('.edit input')?.focus();
     }
 
     #open(view: SavedView): void {

@@ -79,7 +79,7 @@ class ScreenLinkJourneyTest {
         assertThat(button(ira, "Offices: Hilltop, Riverside")).isVisible();
 
         button(ira, "Offices: Hilltop, Riverside").click();
-        button(ira, "Only Riverside").click();
+        button(ira, "only this: Riverside").click();
         ira.keyboard().press("Escape");
         assertThat(button(ira, "Offices: Riverside")).isVisible();
         ira.locator("dispatch-board [data-visit='D10']").click();
