@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -51,6 +53,7 @@ final class DatabaseTestSupport {
 
         @Override
         public void beforeTestClass(TestContext test) throws SQLException {
+            lookWhereThisApplicationKeepsWhoIsSignedIn(test);
             if (when(test) == DatabaseTest.Emptied.BEFORE_CLASS) {
                 empty(test);
             }
@@ -61,6 +64,13 @@ final class DatabaseTestSupport {
             if (when(test) == DatabaseTest.Emptied.BEFORE_EACH) {
                 empty(test);
             }
+        }
+
+        /** Static, so the application that started last would have the say in every other one that is used again. */
+        private static void lookWhereThisApplicationKeepsWhoIsSignedIn(TestContext test) {
+            test.getApplicationContext()
+                    .getBeanProvider(SecurityContextHolderStrategy.class)
+                    .ifAvailable(SecurityContextHolder::setContextHolderStrategy);
         }
 
         private static DatabaseTest.Emptied when(TestContext test) {
