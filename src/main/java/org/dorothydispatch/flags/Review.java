@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dorothydispatch.flags.MoveOutcome.Status;
 import org.dorothydispatch.rules.Flag;
+import org.dorothydispatch.rules.Level;
 import org.dorothydispatch.rules.Lights;
 import org.dorothydispatch.shared.Light;
 
@@ -42,7 +43,7 @@ public record Review(List<Line> lines, List<Neighbour> neighbours, int elsewhere
      * @param before where the visit stands, in words
      * @param after where it would stand
      * @param version of the visit now
-     * @param breaks what would be broken there and is not broken where it stands
+     * @param breaks what would be broken there: every promise, and what else is not broken where it stands
      * @param outcome {@code ACCEPTED} when it could be saved as it is
      * @param sentence why it could not
      * @param flags the ones that refuse it, or that need a consent or a reason
@@ -136,7 +137,7 @@ public record Review(List<Line> lines, List<Neighbour> neighbours, int elsewhere
     private static List<FlagRow> breaks(List<Flag> there, List<Flag> standing) {
         var was = standing.stream().filter(Flag::broken).map(Review::key).collect(Collectors.toSet());
         return there.stream()
-                .filter(flag -> flag.broken() && !was.contains(key(flag)))
+                .filter(flag -> flag.broken() && (flag.level() == Level.PROMISED || !was.contains(key(flag))))
                 .map(FlagRow::of)
                 .toList();
     }

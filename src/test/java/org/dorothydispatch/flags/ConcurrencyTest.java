@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -181,6 +182,83 @@ class ConcurrencyTest {
     }
 
     @Test
+    void ofTwoDraftsThatOverlapOneIsSavedWholeAndTheOtherNotAtAll() throws Exception {
+        var told = overlappingDrafts(100);
+
+        for (int pair = 0; pair < 100; pair++) {
+            var both = told.subList(2 * pair, 2 * pair + 2);
+            assertThat(both).as("pair %d", pair).filteredOn(Saved::accepted).hasSize(1);
+        }
+        for (var one : told) {
+            if (one.accepted()) {
+                assertThat(one.outcome().parts())
+                        .allSatisfy(part -> {
+                            assertThat(version(part.visit())).isOne();
+                            assertThat(placement(part.visit()))
+                                    .isEqualTo(part.outcome().placement());
+                        })
+                        .hasSize(3);
+            } else {
+                assertThat(one.outcome().status()).isIn(Status.STALE, Status.REFUSED);
+                assertThat(one.outcome().sentence())
+                        .startsWith("Nothing was saved.")
+                        .doesNotContain("try again");
+                one.proposal().moves().stream()
+                        .map(ProposedMove::visit)
+                        .filter(visit -> !visit.startsWith("S"))
+                        .forEach(visit -> assertThat(version(visit)).as(visit).isZero());
+            }
+        }
+        assertThat(overlaps()).isZero();
+        assertThat(auditRows()).isEqualTo(300);
+    }
+
+    private record Saved(Proposal proposal, ProposalOutcome outcome) {
+
+        boolean accepted() {
+            return outcome.accepted();
+        }
+    }
+
+    /**
+     * Each pair wants the same three hours on three technicians' days, one for its own visits and the other, beginning
+     * at the far end, for its own; every second pair quarrels over a visit besides. Neighbouring pairs share days.
+     */
+    private List<Saved> overlappingDrafts(int pairs) throws Exception {
+        var hours = new ArrayList<MoveTarget>();
+        for (int i = 0; i < 3 * pairs; i++) {
+            hours.add(new MoveTarget(
+                    "R" + i % 6, FROM.plusDays(i / 6 % DAYS), LocalTime.of(8, 0).plusMinutes(30L * (i / 6 / DAYS)), null));
+        }
+        Collections.shuffle(hours, new Random(11));
+        var fixture = new RegisterFixture(database);
+        var drafts = new ArrayList<Proposal>();
+        for (int pair = 0; pair < pairs; pair++) {
+            var wanted = hours.subList(3 * pair, 3 * pair + 3);
+            for (var side : List.of("A", "B")) {
+                var moves = new ArrayList<ProposedMove>();
+                for (int i = 0; i < 3; i++) {
+                    var visit = (i == 0 && pair % 2 == 0 ? "S" : side) + pair + "-" + i;
+                    if (side.equals("A") || !visit.startsWith("S")) {
+                        fixture.customer("C" + visit, "Customer " + visit, "ALB")
+                                .visit(visit, "C" + visit, FROM, "unassigned");
+                    }
+                    moves.add(new ProposedMove(visit, 0, wanted.get(i)));
+                }
+                if (side.equals("B")) {
+                    Collections.reverse(moves);
+                }
+                drafts.add(new Proposal("draft-" + side + pair, Proposal.Kind.MOVE, moves));
+            }
+        }
+        return run(drafts.size(), 16, 2, client -> {
+            var draft = drafts.get(client);
+            return () -> new Saved(
+                    draft, SignedIn.as(client % 2 == 0 ? "one" : "two", () -> moves.save(draft)));
+        });
+    }
+
+    @Test
     void withoutTheVersionEditsWouldBeLost() throws Exception {
         var careless = movesGuardedBy(new Guards(database) {
             @Override
@@ -284,13 +362,13 @@ class ConcurrencyTest {
         return run(clients, 16, 2, client);
     }
 
-    private static List<Told> run(int clients, int threads, int together, IntFunction<Callable<Told>> client)
+    private static <T> List<T> run(int clients, int threads, int together, IntFunction<Callable<T>> client)
             throws Exception {
         var barriers = IntStream.range(0, clients / together + 1)
                 .mapToObj(i -> new CyclicBarrier(together))
                 .toList();
         try (var executor = Executors.newFixedThreadPool(threads)) {
-            var futures = new ArrayList<Future<Told>>();
+            var futures = new ArrayList<Future<T>>();
             for (int i = 0; i < clients; i++) {
                 var number = i;
                 futures.add(executor.submit(() -> {
@@ -299,7 +377,7 @@ class ConcurrencyTest {
                     return work.call();
                 }));
             }
-            var told = new ArrayList<Told>();
+            var told = new ArrayList<T>();
             for (var future : futures) {
                 told.add(future.get(120, TimeUnit.SECONDS));
             }

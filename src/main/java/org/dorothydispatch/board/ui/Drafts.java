@@ -7,6 +7,7 @@ import org.dorothydispatch.flags.MoveOutcome.Status;
 import org.dorothydispatch.flags.Proposal;
 import org.dorothydispatch.flags.ProposalOutcome;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.uikit.Notices;
 
 /** What a browser's draft becomes: shown, asked about, saved. The draft itself stays in the browser. */
 class Drafts {
@@ -34,6 +35,9 @@ class Drafts {
         var outcome =
                 desk.save(kind, opId, moves.stream().map(DraftMove::proposed).toList());
         if (outcome.status() != Status.NEEDS) {
+            if (outcome.accepted()) {
+                Notices.done(outcome.sentence());
+            }
             return ended(opId, outcome, moves, shown);
         }
         open(new ProposalDialog.Draft(kind, opId, moves), shown);

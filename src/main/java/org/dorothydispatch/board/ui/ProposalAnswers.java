@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dorothydispatch.flags.ConsentGiven;
 import org.dorothydispatch.flags.FlagRow;
 import org.dorothydispatch.flags.ReasonGiven;
@@ -96,22 +95,23 @@ final class ProposalAnswers extends Div {
         return parts.values().stream().map(AnswerPart::complete).reduce(true, Boolean::logicalAnd);
     }
 
-    List<ConsentGiven> consents(Review.Line line) {
+    List<ConsentGiven> consents(String visit) {
         var consents = new ArrayList<ConsentGiven>();
-        answers(line).forEach(answer -> answer.part.addTo(answer.code, consents, new ArrayList<>()));
+        answer(visit, consents, new ArrayList<>());
         return consents;
     }
 
-    List<ReasonGiven> reasons(Review.Line line) {
+    List<ReasonGiven> reasons(String visit) {
         var reasons = new ArrayList<ReasonGiven>();
-        answers(line).forEach(answer -> answer.part.addTo(answer.code, new ArrayList<>(), reasons));
+        answer(visit, new ArrayList<>(), reasons);
         return reasons;
     }
 
-    private Stream<Given> answers(Review.Line line) {
-        return line.flags().stream()
-                .filter(flag -> partOf.containsKey(key(line.visit(), flag.code())))
-                .map(flag -> new Given(flag.code(), partOf.get(key(line.visit(), flag.code()))));
+    private void answer(String visit, List<ConsentGiven> consents, List<ReasonGiven> reasons) {
+        lines.stream()
+                .filter(line -> line.visit().equals(visit))
+                .flatMap(line -> line.flags().stream())
+                .forEach(flag -> partOf.get(key(visit, flag.code())).addTo(flag.code(), consents, reasons));
     }
 
     /** Wishes are alike by what they are about and what was answered; of protocols each is one of ours. */
@@ -129,6 +129,4 @@ final class ProposalAnswers extends Div {
             return ProposalAnswers.key(line.visit(), flag.code());
         }
     }
-
-    private record Given(String code, AnswerPart part) {}
 }

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dorothydispatch.flags.FlagRow;
@@ -54,7 +52,7 @@ class ProposalDialog extends Dialog {
     private final BoardDesk desk;
     private final Draft draft;
     private final End end;
-    private final Map<String, DraftMove> moves = new LinkedHashMap<>();
+    private final List<DraftMove> moves;
     private final List<String> leftOut = new ArrayList<>();
     private final Paragraph news = new Paragraph();
     private final Div verdict = new Div();
@@ -71,7 +69,7 @@ class ProposalDialog extends Dialog {
         this.draft = draft;
         this.end = end;
         this.answers = new ProposalAnswers(desk.userName(), today);
-        draft.moves().forEach(move -> moves.put(move.visit(), move));
+        this.moves = new ArrayList<>(draft.moves());
         addClassName("proposal-dialog");
         setWidth("min(54rem, 96vw)");
         setMaxHeight("92vh");
@@ -203,7 +201,8 @@ class ProposalDialog extends Dialog {
     }
 
     private void leaveOut(List<String> visits) {
-        visits.stream().filter(visit -> moves.remove(visit) != null).forEach(leftOut::add);
+        moves.removeIf(move -> visits.contains(move.visit()));
+        leftOut.addAll(visits);
         say(null);
         if (moves.isEmpty()) {
             close();
@@ -225,8 +224,8 @@ class ProposalDialog extends Dialog {
         var outcome = desk.save(
                 draft.kind(),
                 opId,
-                shown.stream()
-                        .map(line -> moves.get(line.visit()).proposed(answers.consents(line), answers.reasons(line)))
+                moves.stream()
+                        .map(move -> move.proposed(answers.consents(move.visit()), answers.reasons(move.visit())))
                         .toList());
         if (outcome.accepted()) {
             done = true;
@@ -240,6 +239,6 @@ class ProposalDialog extends Dialog {
     }
 
     private List<ProposedMove> proposed() {
-        return moves.values().stream().map(DraftMove::proposed).toList();
+        return moves.stream().map(DraftMove::proposed).toList();
     }
 }

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.dorothydispatch.flags.FlagRow;
 import org.dorothydispatch.flags.Review;
+import org.dorothydispatch.rules.Level;
 import org.dorothydispatch.shared.Light;
 import org.dorothydispatch.uikit.Face;
 import org.dorothydispatch.uikit.LightsBadge;
@@ -79,9 +81,12 @@ final class ProposalLine extends ListItem {
         return flags.stream().noneMatch(flag -> flag.message().equals(sentence));
     }
 
+    /** What cannot be and what was promised stand first. */
     private static void breaks(Div words, List<FlagRow> flags) {
-        flags.forEach(flag -> words.add(
-                sentence(flag.message(), "proposal-break " + flag.level().word())));
+        flags.stream()
+                .sorted(Comparator.comparing(flag -> flag.level() != Level.BLOCK && flag.level() != Level.PROMISED))
+                .forEach(flag -> words.add(
+                        sentence(flag.message(), "proposal-break " + flag.level().word())));
     }
 
     private static Paragraph sentence(String text, String classes) {
