@@ -131,7 +131,7 @@ class IncrementalTest {
     @ValueSource(longs = {4, 5, 6})
     void itIsSoAfterProposalsOfManyMovesToo(long seed) {
         var random = new Random(seed);
-        store(random);
+        BusyWeekFixture.store(database, random);
         flags.recheckAll(List.of("ALB", "BUF"));
 
         var accepted = 0;
