@@ -228,7 +228,10 @@ class ConcurrencyTest {
         var hours = new ArrayList<MoveTarget>();
         for (int i = 0; i < 3 * pairs; i++) {
             hours.add(new MoveTarget(
-                    "R" + i % 6, FROM.plusDays(i / 6 % DAYS), LocalTime.of(8, 0).plusMinutes(30L * (i / 6 / DAYS)), null));
+                    "R" + i % 6,
+                    FROM.plusDays(i / 6 % DAYS),
+                    LocalTime.of(8, 0).plusMinutes(30L * (i / 6 / DAYS)),
+                    null));
         }
         Collections.shuffle(hours, new Random(11));
         var fixture = new RegisterFixture(database);
@@ -253,8 +256,7 @@ class ConcurrencyTest {
         }
         return run(drafts.size(), 16, 2, client -> {
             var draft = drafts.get(client);
-            return () -> new Saved(
-                    draft, SignedIn.as(client % 2 == 0 ? "one" : "two", () -> moves.save(draft)));
+            return () -> new Saved(draft, SignedIn.as(client % 2 == 0 ? "one" : "two", () -> moves.save(draft)));
         });
     }
 

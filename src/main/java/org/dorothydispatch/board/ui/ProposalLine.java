@@ -85,8 +85,8 @@ final class ProposalLine extends ListItem {
     private static void breaks(Div words, List<FlagRow> flags) {
         flags.stream()
                 .sorted(Comparator.comparing(flag -> flag.level() != Level.BLOCK && flag.level() != Level.PROMISED))
-                .forEach(flag -> words.add(
-                        sentence(flag.message(), "proposal-break " + flag.level().word())));
+                .forEach(flag -> words.add(sentence(
+                        flag.message(), "proposal-break " + flag.level().word())));
     }
 
     private static Paragraph sentence(String text, String classes) {

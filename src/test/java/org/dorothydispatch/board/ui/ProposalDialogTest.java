@@ -90,7 +90,8 @@ class ProposalDialogTest {
         keepEverything("Cy knows the shop.");
         click("Save 2 changes");
 
-        assertThat(told("accepted", "2 visits saved.", "\"visits\":[\"D10\",\"L1\"]")).isTrue();
+        assertThat(told("accepted", "2 visits saved.", "\"visits\":[\"D10\",\"L1\"]"))
+                .isTrue();
         assertThat(place("D10")).isEqualTo("2026-10-07 09:00");
         assertThat(place("L1")).isEqualTo("2026-10-07 10:00");
         assertThat(jdbc.sql("select count(*) from visit_override where visit = 'D10' and reason = 'Cy knows the shop.'")
@@ -190,7 +191,8 @@ class ProposalDialogTest {
 
     @Test
     void visitsThatStayAreNamedWhenTheyFareWorse() {
-        jdbc.sql("insert into preference (code, customer, kind, answer, number_value) values ('P8', 'LOPEZ', 'GAP', 'promised', 3)")
+        jdbc.sql(
+                        "insert into preference (code, customer, kind, answer, number_value) values ('P8', 'LOPEZ', 'GAP', 'promised', 3)")
                 .update();
         flags.recheckAll(List.of("RIVER"));
         review(move("U1", "NORTH", TUESDAY, "15:00", "CY"));
@@ -326,8 +328,7 @@ class ProposalDialogTest {
     private String place(String visit) {
         return jdbc.sql("select planned_on, start_time from visit where code = ?")
                 .param(visit)
-                .query((row, number) ->
-                        row.getObject(1, LocalDate.class) + " " + row.getObject(2, LocalTime.class))
+                .query((row, number) -> row.getObject(1, LocalDate.class) + " " + row.getObject(2, LocalTime.class))
                 .single();
     }
 
