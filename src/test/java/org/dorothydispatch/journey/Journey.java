@@ -1,7 +1,6 @@
 package org.dorothydispatch.journey;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -39,14 +38,15 @@ final class Journey implements AutoCloseable {
 
     /** A browser that is signed in and has the board of one office open, from one day on. */
     Page signIn(String username, String password, String boardAddress) {
-        return signIn(
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)),
-                username,
-                password,
-                boardAddress);
+        var page = signIn(username, password);
+        page.navigate(address + "/" + boardAddress);
+        page.locator("dispatch-board .card").first().waitFor();
+        return page;
     }
 
-    private Page signIn(BrowserContext desk, String username, String password, String boardAddress) {
+    /** A browser that is signed in and shows the first screen. */
+    Page signIn(String username, String password) {
+        var desk = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
         var page = desk.newPage();
         page.setDefaultTimeout(20_000);
         page.navigate(address + "/login");
@@ -55,8 +55,6 @@ final class Journey implements AutoCloseable {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL(Pattern.compile(".*/(board.*)?$"));
-        page.navigate(address + "/" + boardAddress);
-        page.locator("dispatch-board .card").first().waitFor();
         return page;
     }
 

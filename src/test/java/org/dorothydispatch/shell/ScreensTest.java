@@ -11,15 +11,15 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The frame's own screens, one test for each thing somebody wants to do. */
 @DatabaseTest
@@ -92,7 +93,7 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(here())
                 .as("the first screen of the navigation")
                 .isNotInstanceOfAny(LoginView.class, HomeView.class, ErrorPage.class);
-        assertThat(find(Nav.class).exists()).isTrue();
+        assertThat(find(Rail.class).exists()).isTrue();
     }
 
     @Test
@@ -130,13 +131,11 @@ class ScreensTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("people");
         if (role == Role.ADMINISTRATOR) {
             assertThat(here()).isInstanceOf(UsersView.class);
-            assertThat(find(Anchor.class).withAttribute("title", "People").exists())
-                    .isTrue();
+            assertThat(screens()).contains("People");
         } else {
             assertThat(here()).isInstanceOf(ErrorPage.class);
             UI.getCurrent().navigate("");
-            assertThat(find(Anchor.class).withAttribute("title", "People").exists())
-                    .isFalse();
+            assertThat(screens()).doesNotContain("People");
         }
     }
 
@@ -198,6 +197,33 @@ class ScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void theRailKnowsWhereOneIs() {
+        as(Role.ADMINISTRATOR);
+        navigate(UsersView.class);
+        assertThat(rail().getElement().getProperty("here")).isEqualTo("people");
+    }
+
+    @Test
+    void theMenuOfTheAccountIsMadeWhenItIsFirstWanted() {
+        as(Role.DISPATCHER);
+        UI.getCurrent().navigate("");
+        assertThat(find(Popover.class).withClassName("user-menu-popover").exists())
+                .isFalse();
+
+        rail().openAccount();
+
+        var menu = find(Popover.class).withClassName("user-menu-popover").single();
+        assertThat(menu.isOpened()).isTrue();
+        assertThat(menu.getFor()).isEqualTo("account");
+        assertThat(find(Paragraph.class, menu).all())
+                .extracting(Paragraph::getText)
+                .containsExactly("Dispatcher", "Riverside");
+        assertThat(find(Button.class, menu).all())
+                .extracting(Button::getText)
+                .containsExactly("Change password", "Sign out");
+    }
+
+    @Test
     void whatIsNotThereIsSaidPlainly() {
         as(Role.ADMINISTRATOR);
         UI.getCurrent().navigate("nowhere/at/all");
@@ -209,6 +235,20 @@ class ScreensTest extends SpringBrowserlessTest {
         cleanVaadinEnvironment();
         UserFixture.signIn(database, "adele", role, "RIV");
         initVaadinEnvironment();
+    }
+
+    private Rail rail() {
+        return find(Rail.class).single();
+    }
+
+    /** The names of the screens the navigation offers. */
+    private List<String> screens() {
+        return JsonMapper.shared()
+                .readTree(rail().getElement().getProperty("contents"))
+                .get("screens")
+                .valueStream()
+                .map(screen -> screen.get("title").asString())
+                .toList();
     }
 
     private void addIra() {

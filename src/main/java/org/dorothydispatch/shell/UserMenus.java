@@ -2,13 +2,11 @@ package org.dorothydispatch.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.stream.Collectors;
 import org.dorothydispatch.office.OfficeRow;
@@ -16,40 +14,46 @@ import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserService;
-import org.dorothydispatch.uikit.Face;
-import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
 
-/** Who is signed in, as what and for which offices; the look; the password; the way out. */
-@SpringComponent
-@Scope("prototype")
-class UserMenu extends Div {
+/** The menu of one's account: who is signed in, as what and for which offices; the look; the password; the way out. */
+@Component
+class UserMenus {
 
     /** More would make the menu a list of offices. */
     private static final int OFFICES_NAMED = 6;
 
-    UserMenu(CurrentUser user, OfficeService offices, UserService users, AuthenticationContext session) {
-        addClassName("user-menu");
-        var open = new Button(new Face(user.username(), user.name()));
-        open.addThemeName("tertiary icon");
-        open.setAriaLabel("Your account: " + user.name());
-        open.addClassName("user-menu-button");
+    private final CurrentUser user;
+    private final OfficeService offices;
+    private final UserService users;
+    private final AuthenticationContext session;
 
-        var popover = new Popover(
+    UserMenus(CurrentUser user, OfficeService offices, UserService users, AuthenticationContext session) {
+        this.user = user;
+        this.offices = offices;
+        this.users = users;
+        this.session = session;
+    }
+
+    /** An open menu at the button with this id, which opens and closes it from now on. */
+    Popover open(String button) {
+        var menu = new Popover(
                 new H2(user.name()),
                 new Paragraph(user.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "))),
-                new Paragraph(officeWords(user, offices)),
+                new Paragraph(officeWords()),
                 schemes(),
                 new Button("Change password", click -> new OwnPasswordDialog(users).open()),
                 new Button("Sign out", click -> session.logout()));
-        popover.setTarget(open);
-        popover.setPosition(PopoverPosition.END_BOTTOM);
-        popover.setModal(true);
-        popover.setAriaLabel("Your account");
-        popover.addClassName("user-menu-popover");
-        add(open, popover);
+        menu.setFor(button);
+        menu.setPosition(PopoverPosition.END_BOTTOM);
+        menu.setModal(true);
+        menu.setAriaLabel("Your account");
+        menu.addClassName("user-menu-popover");
+        menu.open();
+        return menu;
     }
 
-    private static String officeWords(CurrentUser user, OfficeService offices) {
+    private String officeWords() {
         if (user.roles().contains(Role.ADMINISTRATOR)) {
             return "All offices";
         }

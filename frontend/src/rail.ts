@@ -1,0 +1,119 @@
+import { colourIndex, initials } from './faces.js';
+
+/** A screen of the navigation: its address from the context's root, its name, its icon. */
+export interface RailScreen {
+    path: string;
+    title: string;
+    icon: string;
+}
+
+/** What the rail holds: the screens one may enter, and who is signed in. */
+export interface RailContents {
+    screens: RailScreen[];
+    username: string;
+    name: string;
+}
+
+interface Server {
+    openAccount(): void;
+}
+
+/**
+ * `<dorothy-rail>`: the way over the navigation, the screens one may enter, and the button of one's account. It draws
+ * into the page itself, where the page's styles and the router's clicks reach it; to the server it is one element and
+ * not one for each link. What is in it is fixed when the page opens, but for the screen one is on.
+ */
+export class DorothyRail extends HTMLElement {
+    declare $server?: Server;
+
+    private readonly links = new Map<string, HTMLAnchorElement>();
+    private path: string | null = null;
+
+    /** {@link RailContents} as JSON. */
+    set contents(json: string) {
+        const { screens, username, name } = JSON.parse(json) as RailContents;
+        const nav = this.navigation(screens);
+        nav.append(element('div', 'shell-rest'), this.account(username, name));
+        this.replaceChildren(skipLink(), nav);
+        this.mark();
+    }
+
+    /** The path of the screen one is on. */
+    set here(path: string) {
+        this.path = path;
+        this.mark();
+    }
+
+    private navigation(screens: RailScreen[]): HTMLElement {
+        const nav = element('nav', 'shell-rail');
+        nav.setAttribute('aria-label', 'Screens');
+        this.links.clear();
+        for (const screen of screens) {
+            const link = screenLink(screen);
+            this.links.set(screen.path, link);
+            nav.append(link);
+        }
+        return nav;
+    }
+
+    private account(username: string, name: string): HTMLElement {
+        const face = element('span', 'face face-normal');
+        face.textContent = initials(name);
+        face.style.backgroundColor = `var(--dorothy-face-${colourIndex(username)})`;
+        face.setAttribute('aria-hidden', 'true');
+        const button = element('vaadin-button', 'user-menu-button');
+        button.id = 'account';
+        button.setAttribute('theme', 'tertiary icon');
+        button.setAttribute('aria-label', `Your account: ${name}`);
+        button.setAttribute('aria-haspopup', 'dialog');
+        button.setAttribute('aria-expanded', 'false');
+        button.append(face);
+        // The server makes the menu when it is first wanted; from then on the menu opens itself.
+        button.addEventListener('click', () => this.$server?.openAccount(), { once: true });
+        const menu = element('div', 'user-menu');
+        menu.append(button);
+        return menu;
+    }
+
+    private mark(): void {
+        for (const [path, link] of this.links) {
+            if (path === this.path) {
+                link.setAttribute('aria-current', 'page');
+            } else {
+                link.removeAttribute('aria-current');
+            }
+        }
+    }
+}
+
+function skipLink(): HTMLElement {
+    const skip = element('a', 'shell-skip') as HTMLAnchorElement;
+    skip.href = '#content';
+    skip.setAttribute('router-ignore', '');
+    skip.textContent = 'To the content';
+    return skip;
+}
+
+function screenLink({ path, title, icon }: RailScreen): HTMLAnchorElement {
+    const link = element('a', 'shell-link') as HTMLAnchorElement;
+    // An empty href would be the page itself with its query.
+    link.setAttribute('href', path || '.');
+    link.title = title;
+    const picture = element('vaadin-icon');
+    picture.setAttribute('src', icon);
+    picture.setAttribute('aria-hidden', 'true');
+    const words = element('span', 'shell-link-words');
+    words.textContent = title;
+    link.append(picture, words);
+    return link;
+}
+
+function element(tag: string, classes = ''): HTMLElement {
+    const made = document.createElement(tag);
+    if (classes) {
+        made.className = classes;
+    }
+    return made;
+}
+
+customElements.define('dorothy-rail', DorothyRail);
