@@ -22,6 +22,8 @@ final class Store {
 
     private static final int H2_IN_USE = 90020;
     private static final int H2_NOT_THERE = 90146;
+    private static final String NO_SUCH_TABLE = "42S02";
+    private static final String NOTHING_YET = "There is no database yet; import a bundle first.";
 
     private Store() {}
 
@@ -44,7 +46,17 @@ final class Store {
     /** The database as it is; nothing is made. */
     static DataSource existing(Headless.Database database) throws Unusable {
         var url = database.url();
-        return source(database, url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url);
+        var source = source(database, url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url);
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeQuery("select 1 from office where 1 = 0").close();
+        } catch (SQLException e) {
+            throw new Unusable(
+                    NO_SUCH_TABLE.equals(e.getSQLState())
+                            ? NOTHING_YET
+                            : "The database does not answer: " + firstLine(e));
+        }
+        return source;
     }
 
     /** The codes among these that no office has. */
@@ -75,7 +87,7 @@ final class Store {
                     switch (e.getErrorCode()) {
                         case H2_IN_USE ->
                             "The database is in use by a running console. Stop it first, or import on its screen.";
-                        case H2_NOT_THERE -> "There is no database yet; import a bundle first.";
+                        case H2_NOT_THERE -> NOTHING_YET;
                         default ->
                             "The database that DOROTHY_DB_URL names cannot be reached: %s. Is it running, and are DOROTHY_DB_USER and DOROTHY_DB_PASSWORD right?"
                                     .formatted(firstLine(e));
