@@ -1,20 +1,13 @@
 package org.dorothydispatch.rules;
 
-import java.util.Locale;
-
 /** What a customer may let go of when not everything can be had. */
-public enum GivesWay {
+public enum GivesWay implements Worded {
     DAY,
     TIME,
     NOTICE,
     PERSON;
 
-    /** The word the bundle uses. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static GivesWay of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return Worded.of(GivesWay.class, word);
     }
 }

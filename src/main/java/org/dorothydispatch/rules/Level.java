@@ -1,9 +1,7 @@
 package org.dorothydispatch.rules;
 
-import java.util.Locale;
-
 /** How much a broken rule weighs: the answer to a preference, or the level of a protocol; feasibility blocks. */
-public enum Level {
+public enum Level implements Worded {
     PROMISED,
     WILL_TRY,
     UNANSWERED,
@@ -11,12 +9,7 @@ public enum Level {
     REASON,
     INFORM;
 
-    /** The word in files and on screen. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Level of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return Worded.of(Level.class, word);
     }
 }

@@ -1,9 +1,7 @@
 package org.dorothydispatch.rules;
 
-import java.util.Locale;
-
 /** Where a visit stands in its life. */
-public enum VisitStatus {
+public enum VisitStatus implements Worded {
     UNASSIGNED,
     PLANNED,
     CONFIRMED,
@@ -16,12 +14,7 @@ public enum VisitStatus {
         return this == PLANNED || this == CONFIRMED || this == DONE;
     }
 
-    /** The word the bundle uses. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static VisitStatus of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return Worded.of(VisitStatus.class, word);
     }
 }
