@@ -25,14 +25,12 @@ import org.dorothydispatch.rules.RouteFacts;
 import org.dorothydispatch.rules.SkillFacts;
 import org.dorothydispatch.rules.TechnicianFacts;
 import org.dorothydispatch.shared.Cells;
+import org.dorothydispatch.shared.UsualShift;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Offices, technicians, routes and protocols as facts, found by code. Immutable once read. */
 final class Register {
-
-    private static final LocalTime SHIFT_START = LocalTime.of(8, 0);
-    private static final LocalTime SHIFT_END = LocalTime.of(17, 0);
 
     private final Map<String, OfficeFacts> offices;
     private final Map<String, TechnicianFacts> technicians;
@@ -319,8 +317,8 @@ final class Register {
                     startsOn,
                     endsOn,
                     Cells.workingDays(weekdays),
-                    shiftStart == null ? SHIFT_START : shiftStart,
-                    shiftEnd == null ? SHIFT_END : shiftEnd,
+                    shiftStart == null ? UsualShift.START : shiftStart,
+                    shiftEnd == null ? UsualShift.END : shiftEnd,
                     absences);
         }
     }

@@ -19,6 +19,7 @@ import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.ProtocolKind;
 import org.dorothydispatch.rules.VisitStatus;
+import org.dorothydispatch.shared.UsualShift;
 import org.jspecify.annotations.Nullable;
 
 /** The form of every file of a bundle: {@code spec/bundle.md} in Java. */
@@ -119,8 +120,8 @@ final class BundleFormat {
             var start = cells.get(shiftStart);
             var end = cells.get(shiftEnd);
             if (start != null || end != null) {
-                var from = start == null ? TechnicianRow.USUAL_SHIFT_START : start;
-                var to = end == null ? TechnicianRow.USUAL_SHIFT_END : end;
+                var from = start == null ? UsualShift.START : start;
+                var to = end == null ? UsualShift.END : end;
                 if (to.isBefore(from)) {
                     cells.error(
                             end == null ? shiftStart : shiftEnd,

@@ -54,11 +54,6 @@ public sealed interface BundleRow {
             @Nullable String email)
             implements BundleRow {
 
-        /** The shift of who has none written. */
-        public static final LocalTime USUAL_SHIFT_START = LocalTime.of(8, 0);
-
-        public static final LocalTime USUAL_SHIFT_END = LocalTime.of(17, 0);
-
         @Override
         public BundleFile file() {
             return BundleFile.TECHNICIANS;

@@ -31,6 +31,7 @@ import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.VisitStatus;
 import org.dorothydispatch.rules.World;
 import org.dorothydispatch.shared.Cells;
+import org.dorothydispatch.shared.UsualShift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,8 +114,8 @@ public final class BundleWorld implements BundleSink {
                 row.startsOn(),
                 row.endsOn(),
                 orUsual(row.weekdays()),
-                row.shiftStart() == null ? TechnicianRow.USUAL_SHIFT_START : row.shiftStart(),
-                row.shiftEnd() == null ? TechnicianRow.USUAL_SHIFT_END : row.shiftEnd(),
+                row.shiftStart() == null ? UsualShift.START : row.shiftStart(),
+                row.shiftEnd() == null ? UsualShift.END : row.shiftEnd(),
                 absences.getOrDefault(row.code(), List.of()));
     }
 

@@ -6,13 +6,11 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.dorothydispatch.shared.Cells;
+import org.dorothydispatch.shared.UsualShift;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 class Technician {
-
-    private static final LocalTime EIGHT = LocalTime.of(8, 0);
-    private static final LocalTime FIVE = LocalTime.of(17, 0);
 
     @Id
     private String code;
@@ -50,8 +48,8 @@ class Technician {
                 startsOn,
                 endsOn,
                 Cells.workingDays(weekdays),
-                shiftStart == null ? EIGHT : shiftStart,
-                shiftEnd == null ? FIVE : shiftEnd,
+                shiftStart == null ? UsualShift.START : shiftStart,
+                shiftEnd == null ? UsualShift.END : shiftEnd,
                 phone,
                 email,
                 version);
