@@ -1,5 +1,7 @@
 package org.dorothydispatch.schedule;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,13 +30,19 @@ public class OutboxReader implements SmartLifecycle {
     private static final long POLL_MILLIS = 500;
 
     private final JdbcClient database;
+    private final InstantSource clock;
     private final List<Consumer<OfficeChanged>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Long> told = new HashMap<>();
     private final Semaphore nudges = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    OutboxReader(JdbcClient database) {
+    /** When everything up to then had been told. */
+    private Instant caughtUp;
+
+    OutboxReader(JdbcClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
+        this.caughtUp = clock.instant();
     }
 
     /** Registers a listener; run the answer to end it. Listeners are called one after the other and must not block. */
@@ -95,34 +103,38 @@ public class OutboxReader implements SmartLifecycle {
         }
     }
 
-    private void read() {
+    /** Tells what is new. Whoever was away so long that events may be gone says only that the whole board changed. */
+    void read() {
+        var now = clock.instant();
+        var away = caughtUp.plus(OutboxPruning.KEPT.dividedBy(2)).isBefore(now);
         sequences().forEach((office, seq) -> {
             var prev = told.getOrDefault(office, 0L);
             if (seq > prev) {
-                var change = change(office, prev, seq);
+                var change = change(office, prev, seq, away);
                 told.put(office, seq);
                 listeners.forEach(listener -> tell(listener, change));
             }
         });
+        caughtUp = now;
     }
 
-    private OfficeChanged change(String office, long prev, long seq) {
+    private OfficeChanged change(String office, long prev, long seq, boolean whole) {
         var visits = new LinkedHashSet<String>();
         var actors = new LinkedHashSet<String>();
-        var whole = new boolean[1];
+        var all = new boolean[] {whole};
         database.sql("select visit, actor from board_event where office = ? and id > ? and id <= ? order by id")
                 .params(office, prev, seq)
                 .query(row -> {
                     var visit = row.getString(1);
                     if (visit == null) {
-                        whole[0] = true;
+                        all[0] = true;
                     } else {
                         visits.add(visit);
                     }
                     actors.add(row.getString(2));
                 });
         return new OfficeChanged(
-                office, prev, seq, whole[0] ? List.of() : new ArrayList<>(visits), String.join(", ", actors));
+                office, prev, seq, all[0] ? List.of() : new ArrayList<>(visits), String.join(", ", actors));
     }
 
     private void tell(Consumer<OfficeChanged> listener, OfficeChanged change) {

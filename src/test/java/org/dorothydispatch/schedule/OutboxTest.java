@@ -4,11 +4,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
@@ -28,6 +34,12 @@ class OutboxTest {
 
     @Autowired
     private OutboxReader reader;
+
+    @Autowired
+    private OutboxPruning pruning;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private JdbcClient database;
@@ -95,6 +107,43 @@ class OutboxTest {
     void nothingIsAppendedOutsideATransaction() {
         assertThatThrownBy(() -> append(Map.of("ALB", List.of("V1"))))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void whatIsOlderThanADayIsTakenOutAndTheNumbersGoOn() {
+        transaction.executeWithoutResult(status -> append(Map.of("ALB", List.of("V1", "V2"))));
+        database.sql("update board_event set at = ? where visit = 'V1'")
+                .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusHours(25))
+                .update();
+        var number = outbox.sequences(List.of("ALB")).get("ALB");
+
+        pruning.prune();
+
+        assertThat(database.sql("select visit from board_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly("V2");
+        assertThat(outbox.sequences(List.of("ALB"))).containsEntry("ALB", number);
+        transaction.executeWithoutResult(status -> append(Map.of("ALB", List.of("V3"))));
+        assertThat(outbox.sequences(List.of("ALB")).get("ALB")).isGreaterThan(number);
+    }
+
+    @Test
+    void aReaderThatWasAwayForLongTellsTheWholeBoardBecauseEventsMayBeGone() {
+        var now = new AtomicReference<>(clock.instant());
+        var sleeper = new OutboxReader(database, now::get);
+        var told = new ArrayList<OfficeChanged>();
+        sleeper.listen(told::add);
+
+        transaction.executeWithoutResult(status -> append(Map.of("ALB", List.of("V1"))));
+        sleeper.read();
+        now.updateAndGet(before -> before.plus(Duration.ofHours(13)));
+        transaction.executeWithoutResult(status -> append(Map.of("ALB", List.of("V2"))));
+        sleeper.read();
+        transaction.executeWithoutResult(status -> append(Map.of("ALB", List.of("V3"))));
+        sleeper.read();
+
+        assertThat(told).extracting(OfficeChanged::visits).containsExactly(List.of("V1"), List.of(), List.of("V3"));
     }
 
     private void append(Map<String, List<String>> visits) {
