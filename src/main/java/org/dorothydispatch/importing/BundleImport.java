@@ -50,7 +50,8 @@ public final class BundleImport {
     /**
      * Stores the bundle, or nothing when anything is wrong with it.
      *
-     * @throws ImportFailed when the database cannot be used now; nothing was stored
+     * @throws ImportFailed when the database cannot be used now; nothing was stored, unless the message says that it is
+     *     not known
      */
     public ImportResult store(Path bundle, Importer who, ImportProgress progress) {
         for (var attempt = 1; ; attempt++) {
@@ -84,6 +85,12 @@ public final class BundleImport {
         var judgement = new Judgement(connection, touched);
         judgement.findCustomers();
         locks.takeCustomers(touched.customers);
+        locks.takeVisits(judgement.visits());
+        locks.takeRegister(touched);
+        if (judgement.findCustomers()) {
+            // Somebody put a visit where the bundle changes something, before we held it.
+            throw new ChangedMeanwhile();
+        }
 
         var writing = new BundlePass(connection, who, true, progress);
         var stored = writing.read(bundle);
@@ -94,8 +101,23 @@ public final class BundleImport {
         var visits = judgement.visits();
         judge.judge(connection, visits, clock.instant(), done -> progress.at(Phase.CHECKING, done, visits.size()));
         new ImportRecord(connection, clock.instant()).write(name, who, touched, stored);
-        connection.commit();
+        commit(connection);
         return new ImportResult(true, stored, visits.size());
+    }
+
+    /** The one step after which nobody can tell whether it was done, when the answer does not come. */
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (DatabaseTrouble.isWorthAnotherTry(e)) {
+                throw e;
+            }
+            throw new ImportFailed(
+                    "The connection to the database was lost at the very last step, so nobody can say whether the bundle"
+                            + " was stored. Import the same bundle again: what is stored already is left as it is.",
+                    e);
+        }
     }
 
     private interface Work<T> {
@@ -141,7 +163,7 @@ public final class BundleImport {
                     e);
         }
         return new ImportFailed(
-                "The database did not answer as it should. Nothing was stored unless it was the very last step; the preview shows what is still missing.",
+                "The database did not answer as it should. Nothing was stored; import again when the database is back.",
                 e);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what an import must hold before it writes, in the order everybody keeps: technician days, run days, customers,
- * by key within each. Until the end of the transaction nobody moves a visit the import is about.
+ * visits, and what visits refer to; by key within each. Until the end of the transaction nobody moves a visit the import
+ * is about, and a move that holds one of them is waited for before anything is written.
  */
 final class ImportLocks {
 
@@ -94,10 +95,28 @@ final class ImportLocks {
 
     /** Customers the bundle brings are not there yet; nobody else can see them. */
     void takeCustomers(Collection<String> customers) throws SQLException {
-        for (var chunk : chunks(new ArrayList<>(new TreeSet<>(customers)))) {
+        take("customer", customers);
+    }
+
+    void takeVisits(Collection<String> visits) throws SQLException {
+        take("visit", visits);
+    }
+
+    /**
+     * What a visit refers to, after the visits: whoever puts a visit on a technician or a route holds the visit already
+     * and shares these rows until the end, because of the foreign key.
+     */
+    void takeRegister(Touched touched) throws SQLException {
+        take("technician", touched.technicians);
+        take("route", touched.routes);
+        take("site", touched.sites);
+    }
+
+    private void take(String table, Collection<String> codes) throws SQLException {
+        for (var chunk : chunks(new ArrayList<>(new TreeSet<>(codes)))) {
             execute(
-                    "select code from customer where code in (%s) order by code for update"
-                            .formatted(StoredRows.marks(chunk.size())),
+                    "select code from %s where code in (%s) order by code for update"
+                            .formatted(table, StoredRows.marks(chunk.size())),
                     chunk.toArray(String[]::new));
         }
     }

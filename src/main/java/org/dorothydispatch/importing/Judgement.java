@@ -22,9 +22,10 @@ final class Judgement {
 
     /**
      * Adds the customers whose planned visits stand with a changed technician, route, site, protocol or time zone: they
-     * are locked like those the bundle names.
+     * are locked like those the bundle names. Says whether there were any it did not know.
      */
-    void findCustomers() throws SQLException {
+    boolean findCustomers() throws SQLException {
+        var known = touched.customers.size();
         collect("select distinct customer from visit where technician in (%s) and " + PLANNED, touched.technicians);
         collect("select distinct customer from visit where route in (%s) and " + PLANNED, touched.routes);
         // Where a site lies decides whether the technician's next visit can be reached in time.
@@ -37,6 +38,7 @@ final class Judgement {
         } else {
             collect("select code from customer where office in (%s)", touched.wholeOffices);
         }
+        return touched.customers.size() > known;
     }
 
     private void collect(String sql, Collection<String> codes) throws SQLException {

@@ -2,9 +2,13 @@ package org.dorothydispatch.flags;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dorothydispatch.security.Role.DISPATCHER;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -15,11 +19,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SortedSet;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.dorothydispatch.DatabaseTest;
@@ -27,6 +34,9 @@ import org.dorothydispatch.RegisterFixture;
 import org.dorothydispatch.SignedIn;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.flags.MoveOutcome.Status;
+import org.dorothydispatch.importing.BundleImport;
+import org.dorothydispatch.importing.ImportProgress;
+import org.dorothydispatch.importing.Importer;
 import org.dorothydispatch.schedule.Assignments;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.schedule.Placement;
@@ -34,6 +44,7 @@ import org.dorothydispatch.security.CurrentUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -258,6 +269,69 @@ class ConcurrencyTest {
             var draft = drafts.get(client);
             return () -> new Saved(draft, SignedIn.as(client % 2 == 0 ? "one" : "two", () -> moves.save(draft)));
         });
+    }
+
+    @Test
+    void anImportWaitsForAMoveBeforeItWritesWhatTheMoveNeeds(@TempDir Path bundle, @Autowired BundleImport imports)
+            throws Exception {
+        var fixture =
+                new RegisterFixture(database).customer("C0", "Dorothy", "ALB").customer("C1", "Rosa", "ALB");
+        StoryFixture.planned(fixture, "V0", "C0", "planned", FROM, LocalTime.of(9, 0), "R0", "T0");
+        StoryFixture.planned(fixture, "V1", "C1", "planned", FROM, LocalTime.of(9, 0), "R1", "T1");
+        Files.writeString(bundle.resolve("offices.csv"), "code,name,time_zone\nALB,Albany,America/New_York\n");
+        Files.writeString(bundle.resolve("technicians.csv"), "code,name,office,ends_on\nT0,Ana,ALB,2026-10-01\n");
+        var held = new CyclicBarrier(2);
+        var tries = new AtomicInteger();
+        var paused = movesGuardedBy(new Guards(database) {
+            @Override
+            void lockVisits(Collection<String> visits) {
+                super.lockVisits(visits);
+                tries.incrementAndGet();
+                try {
+                    held.await(60, TimeUnit.SECONDS);
+                    held.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            var move = executor.submit(() -> sent(
+                    paused, new MoveCommand("beside", "V1", 0, new MoveTarget("R0", FROM, LocalTime.of(11, 0), null))));
+            held.await(60, TimeUnit.SECONDS);
+            var stored =
+                    executor.submit(() -> imports.store(bundle, Importer.everywhere("import"), ImportProgress.NONE));
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> stored.isDone() || !waiting().isEmpty());
+            assertThat(waiting()).singleElement().satisfies(waits -> {
+                assertThat(waits.statement()).contains("from visit");
+                assertThat(waits.written()).as("rows that it has written").isZero();
+            });
+            held.await(60, TimeUnit.SECONDS);
+
+            assertThat(move.get(60, TimeUnit.SECONDS).accepted()).isTrue();
+            assertThat(stored.get(60, TimeUnit.SECONDS).stored()).isTrue();
+        }
+        assertThat(tries).as("tries of the move").hasValue(1);
+        assertThat(placement("V1").technician()).isEqualTo("T0");
+        assertThat(database.sql("select visit from flag where kind = 'NOT_EMPLOYED' order by visit")
+                        .query(String.class)
+                        .list())
+                .as("judged by what the import brought, the moved visit too")
+                .containsExactly("V0", "V1");
+    }
+
+    private record Waiting(String statement, int written) {}
+
+    /** The transactions of this schema that wait for a lock. */
+    private List<Waiting> waiting() {
+        return database.sql("""
+                        select t.trx_query, t.trx_rows_modified
+                        from information_schema.innodb_trx t
+                        join information_schema.processlist p on p.id = t.trx_mysql_thread_id
+                        where p.db = database() and t.trx_state = 'LOCK WAIT'""")
+                .query((row, number) -> new Waiting(row.getString(1), row.getInt(2)))
+                .list();
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to an import when something else happens at the same time. */
 @Tag("database")
@@ -41,6 +43,30 @@ class ImportFailureTest {
 
         stored.beforeTheEnd = connection -> {};
         assertThat(stored.store(another()).stored()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whetherALostCommitWasDoneIsSettledByImportingAgain(boolean done) {
+        var before = stored.footprint();
+        stored.beforeTheEnd = connection -> stored.commit = last -> {
+            if (done) {
+                last.commit();
+            }
+            throw new SQLException("Communications link failure", "08S01");
+        };
+
+        assertThatThrownBy(() -> stored.store(another()))
+                .isInstanceOf(ImportFailed.class)
+                .hasMessage("The connection to the database was lost at the very last step, so nobody can say whether"
+                        + " the bundle was stored. Import the same bundle again: what is stored already is left as it"
+                        + " is.");
+        assertThat(stored.footprint().equals(before)).isEqualTo(!done);
+
+        stored.commit = null;
+        stored.beforeTheEnd = connection -> {};
+        assertThat(stored.store(another()).changes().nothingToDo()).isEqualTo(done);
+        assertThat(stored.preview(another()).nothingToDo()).isTrue();
     }
 
     private void kill(Connection connection) throws SQLException {

@@ -1,5 +1,7 @@
 package org.dorothydispatch.importing;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.dorothydispatch.TestDatabase;
 import org.dorothydispatch.travel.StraightLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own with the import and export beside it, for tests without Spring. */
@@ -27,7 +30,16 @@ final class StoredBundles {
     private static final TestDatabase.Schema SCHEMA = TestDatabase.migrated();
 
     /** Opens a connection each time; a pool for each test would use up the server. */
-    final DataSource database = new DriverManagerDataSource(SCHEMA.url(), SCHEMA.user(), SCHEMA.password());
+    final DataSource database = new DriverManagerDataSource(SCHEMA.url(), SCHEMA.user(), SCHEMA.password()) {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return seen(super.getConnection());
+        }
+    };
+
+    /** Called in the place of an import's commit, when there is one. */
+    @Nullable
+    Step commit;
 
     /** What the last import asked to be judged. */
     final List<String> judged = new ArrayList<>();
@@ -60,6 +72,21 @@ final class StoredBundles {
         for (var file : List.of(BundleFile.values()).reversed()) {
             execute("delete from " + StoredTable.of(file).name);
         }
+    }
+
+    private Connection seen(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && commit != null) {
+                        commit.on(connection);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     ImportResult store(Path bundle) {
