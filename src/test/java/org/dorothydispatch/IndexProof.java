@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Asks the services what a dispatcher's day asks them, and MySQL how it answers each statement they send. Used on demo
- * data by {@link IndexProofTest} and on a million visits by the bench.
+ * data and on a million visits by {@link IndexProofTest}, and on an imported million by the bench.
  */
 public final class IndexProof {
 
@@ -55,6 +55,17 @@ public final class IndexProof {
         database.sql("analyze table visit, customer, preference, verdict, flag, board_event, technician_day, run_day")
                 .query()
                 .listOfRows();
+    }
+
+    /** Every question below. */
+    public List<Answer> everything(List<String> offices) {
+        return List.of(
+                boardWeek(offices),
+                pickUp(offices),
+                recheck(offices),
+                recheckDue(offices),
+                flagsOfVisit(offices),
+                outboxPoll(offices.getFirst()));
     }
 
     /** The board's week of these offices, its cards and its tray. */

@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.List;
-import org.dorothydispatch.DorothyApplication;
 import org.dorothydispatch.IndexProof;
 import org.dorothydispatch.RecordedStatements;
 import org.dorothydispatch.TestDatabase;
@@ -18,7 +16,6 @@ import org.dorothydispatch.importing.BundleImport;
 import org.dorothydispatch.importing.ImportProgress;
 import org.dorothydispatch.importing.Importer;
 import org.dorothydispatch.travel.StraightLine;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -131,27 +128,13 @@ final class ImportBench {
 
     private static void proveIndexes(TestDatabase.Schema schema) {
         var recorded = new RecordedStatements();
-        try (var console = new SpringApplicationBuilder(DorothyApplication.class)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(recorded))
-                .run(
-                        "--server.port=0",
-                        "--logging.level.root=warn",
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.url=" + schema.url(),
-                        "--spring.datasource.username=" + schema.user(),
-                        "--spring.datasource.password=" + schema.password())) {
+        try (var console = BenchConsole.on(
+                schema, context -> context.getBeanFactory().addBeanPostProcessor(recorded))) {
             var offices = console.getBean(JdbcClient.class)
                     .sql("select code from office order by code limit 3")
                     .query(String.class)
                     .list();
-            var proof = new IndexProof(console, recorded);
-            var answers = List.of(
-                    proof.boardWeek(offices),
-                    proof.pickUp(offices),
-                    proof.recheck(offices),
-                    proof.recheckDue(offices),
-                    proof.flagsOfVisit(offices),
-                    proof.outboxPoll(offices.getFirst()));
+            var answers = new IndexProof(console, recorded).everything(offices);
             for (var answer : answers) {
                 System.err.println("-- " + answer.question());
                 answer.plans().forEach(System.err::println);
