@@ -100,13 +100,7 @@ final class MillionVisits {
                        maketime(8 + n div 4200, 0, 0), 30, concat('R', n %% %2$d), concat('T', n %% %2$d),
                        if(v = 0, 'planned', 'done'), concat('O', n %% %3$d)
                 from number cross join (select 10 * a.d + b.d v from digit a cross join digit b) of_customer
-                where n >= %4$d and n < %5$d and v < %6$d"""
-                        .formatted(
-                                today,
-                                OFFICES * ROUTES,
-                                OFFICES,
-                                firstCustomer,
-                                firstCustomer + STEP,
-                                VISITS / CUSTOMERS);
+                where n >= %4$d and n < %5$d and v < %6$d""".formatted(
+                        today, OFFICES * ROUTES, OFFICES, firstCustomer, firstCustomer + STEP, VISITS / CUSTOMERS);
     }
 }

@@ -90,12 +90,18 @@ final class BoardClient {
         /** Lifts one visit over a board of routes. */
         String pickUp(String visit, int version, List<String> offices) throws IOException, InterruptedException {
             var question = Map.of(
-                    "visits", List.of(visit),
-                    "versions", List.of(version),
-                    "offices", offices,
-                    "by", "routes",
-                    "draft", List.of(),
-                    "keepTime", false);
+                    "visits",
+                    List.of(visit),
+                    "versions",
+                    List.of(version),
+                    "offices",
+                    offices,
+                    "by",
+                    "routes",
+                    "draft",
+                    List.of(),
+                    "keepTime",
+                    false);
             var answer = call("pickUp", question);
             if (!answer.contains("\"targets\"")) {
                 throw new IllegalStateException("No verdict map: " + answer);

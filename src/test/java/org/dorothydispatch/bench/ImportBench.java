@@ -128,8 +128,8 @@ final class ImportBench {
 
     private static void proveIndexes(TestDatabase.Schema schema) {
         var recorded = new RecordedStatements();
-        try (var console = BenchConsole.on(
-                schema, context -> context.getBeanFactory().addBeanPostProcessor(recorded))) {
+        try (var console =
+                BenchConsole.on(schema, context -> context.getBeanFactory().addBeanPostProcessor(recorded))) {
             var offices = console.getBean(JdbcClient.class)
                     .sql("select code from office order by code limit 3")
                     .query(String.class)
