@@ -22,6 +22,24 @@ public record OfficeWeek(
         List<String> waiting,
         ZonedDateTime printedAt) {
 
+    /** The same with no more than its first so many days. */
+    OfficeWeek firstDays(int number) {
+        if (days.size() <= number) {
+            return this;
+        }
+        return new OfficeWeek(
+                office,
+                from,
+                days.get(number - 1),
+                days.subList(0, number),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.route(), row.technician(), row.cells().subList(0, number)))
+                        .toList(),
+                waiting,
+                printedAt);
+    }
+
     /**
      * A route.
      *

@@ -30,10 +30,12 @@ class PrintController {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final PrintService service;
+    private final SnapshotService snapshots;
     private final Pdf pdf;
 
-    PrintController(PrintService service, Pdf pdf) {
+    PrintController(PrintService service, SnapshotService snapshots, Pdf pdf) {
         this.service = service;
+        this.snapshots = snapshots;
         this.pdf = pdf;
     }
 
@@ -124,6 +126,17 @@ class PrintController {
                 pdf.print(List.of(letters -> Pages.document(
                         new Markup(letters), title(week), size.style(true), "wide", page -> Pages.week(page, week)))),
                 "%s %s".formatted(week.office(), week.from()));
+    }
+
+    /** The newest file of an office that opens when the console is down. */
+    @GetMapping("/print/snapshot")
+    ResponseEntity<byte[]> snapshot(@RequestParam(defaultValue = "") String office) {
+        var file = snapshots.download(office(office));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .headers(headers -> download(headers, file.name()))
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(file.content());
     }
 
     private static Function<PdfLetters, String> asPdf(RunSheet sheet, Pdf.Paper paper) {

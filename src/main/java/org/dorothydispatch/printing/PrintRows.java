@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dorothydispatch.preference.PreferenceRow;
+import org.dorothydispatch.printing.PrintService.Driver;
 import org.dorothydispatch.printing.RunSheet.Came;
 import org.dorothydispatch.printing.RunSheet.Lights;
 import org.dorothydispatch.shared.Cells;
@@ -135,16 +136,16 @@ class PrintRows {
     }
 
     /** Who has something to do on a day: on this office's board, or as one of its technicians anywhere. */
-    List<String> technicians(String office, LocalDate date) {
+    List<Driver> technicians(String office, LocalDate date) {
         return jdbc.sql("""
-                        select t.code, t.name from visit v join technician t on t.code = v.technician
+                        select t.code, t.name, count(*) from visit v join technician t on t.code = v.technician
                         where v.planned_on = :date and v.status in ('planned', 'confirmed', 'done')
                           and (v.board_office = :office or t.office = :office)
                         group by t.code, t.name order by t.name, t.code
                         """)
                 .param("office", office)
                 .param("date", date)
-                .query((row, n) -> row.getString(1))
+                .query((row, n) -> new Driver(row.getString(1), row.getString(2), row.getInt(3)))
                 .list();
     }
 

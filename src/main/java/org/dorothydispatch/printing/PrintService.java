@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.office.OfficeRow;
@@ -97,7 +98,7 @@ public class PrintService {
         requireOffice(office);
         flags.refreshDue(List.of(office));
         return rows.technicians(office, date).stream()
-                .map(code -> rows.technician(code).orElseThrow())
+                .map(driver -> rows.technician(driver.code()).orElseThrow())
                 .map(who -> sheet(who, date, rows.run(who.code(), date), false))
                 .toList();
     }
@@ -132,6 +133,20 @@ public class PrintService {
         }
         return new OfficeWeek(
                 row.name(), from, to, List.copyOf(shown), lines, rows.waiting(office, to), now(row.timeZone()));
+    }
+
+    /** Somebody with something to do on a day. */
+    public record Driver(String code, String name, int stops) {}
+
+    /** Who has a run sheet of an office's day, by name. */
+    public List<Driver> drivers(String office, LocalDate date) {
+        requireOffice(office);
+        return rows.technicians(office, date);
+    }
+
+    /** The code of the technician that this person is. */
+    public Optional<String> ownCode() {
+        return current.technician();
     }
 
     /** The day it is at an office now. */

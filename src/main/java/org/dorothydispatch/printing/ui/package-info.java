@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorothydispatch.printing.ui;
+
+import org.jspecify.annotations.NullMarked;
