@@ -48,8 +48,7 @@ class RepeatedWorkRunner implements SmartLifecycle {
     }
 
     private static RecurringTask<Void> task(RepeatedWork work) {
-        return Tasks.recurring(work.name(), FixedDelay.of(work.pause()))
-                .execute((instance, context) -> work.run());
+        return Tasks.recurring(work.name(), FixedDelay.of(work.pause())).execute((instance, context) -> work.run());
     }
 
     @Override

@@ -49,7 +49,8 @@ final class SnapshotFiles {
         }
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(office.getBytes(StandardCharsets.UTF_8));
-            return office.replaceAll("[^A-Za-z0-9-]", "_") + "." + HexFormat.of().formatHex(digest, 0, 6) + ".html";
+            return office.replaceAll("[^A-Za-z0-9-]", "_") + "."
+                    + HexFormat.of().formatHex(digest, 0, 6) + ".html";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

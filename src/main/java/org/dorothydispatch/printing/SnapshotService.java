@@ -70,9 +70,7 @@ public class SnapshotService {
     /** The files of this person's offices, by the offices' names. */
     public List<Note> notes() {
         current.require(BRANCH_MANAGER, ADMINISTRATOR);
-        return offices.list().stream()
-                .flatMap(office -> note(office).stream())
-                .toList();
+        return offices.list().stream().flatMap(office -> note(office).stream()).toList();
     }
 
     private Optional<Note> note(OfficeRow office) {

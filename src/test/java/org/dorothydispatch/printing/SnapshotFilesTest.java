@@ -66,11 +66,14 @@ class SnapshotFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "a/b", "a\\b", "..", ".", "", "C:", "Zürich 1", "上海", "a\0b", "-rf", "x*?"})
+    @ValueSource(
+            strings = {"../../etc/passwd", "a/b", "a\\b", "..", ".", "", "C:", "Zürich 1", "上海", "a\0b", "-rf", "x*?"})
     void anOddCodeStaysInTheFolder(String code) throws IOException {
         files.write(code, "content", "1");
         assertThat(files.of(code).getParent()).isEqualTo(files.folder());
-        assertThat(names()).hasSize(1).allSatisfy(name -> assertThat(name).matches("[A-Za-z0-9_-]*\\.[0-9a-f]{12}\\.html"));
+        assertThat(names())
+                .hasSize(1)
+                .allSatisfy(name -> assertThat(name).matches("[A-Za-z0-9_-]*\\.[0-9a-f]{12}\\.html"));
         assertThat(files.state(code)).contains("1");
     }
 

@@ -76,10 +76,8 @@ class PrintView extends Div implements BeforeEnterObserver {
         office.setItems(own);
         office.setItemLabelGenerator(OfficeRow::name);
         office.setAriaLabel("Office");
-        office.setValue(own.stream()
-                .filter(row -> row.code().equals(asked))
-                .findFirst()
-                .orElse(own.getFirst()));
+        office.setValue(
+                own.stream().filter(row -> row.code().equals(asked)).findFirst().orElse(own.getFirst()));
         day.setAriaLabel("Day");
         day.setI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(1).setDateFormat("d.M.yyyy"));
         day.setValue(query.getSingleParameter("date")
@@ -125,14 +123,18 @@ class PrintView extends Div implements BeforeEnterObserver {
         sheets.removeAll();
         var date = day.getValue();
         if (!printing.mayPrintOffices()) {
-            sheets.add(printing.ownCode()
-                    .<Section>map(code -> section(
-                            "Your day",
-                            new Paragraph("Everybody you meet on %s, in their order.".formatted(DAY.format(date))),
-                            links("run", "technician", code, "date", date.toString())))
-                    .orElseGet(() -> section(
-                            "Your day",
-                            new Paragraph("Your account is not tied to a technician yet. Ask an administrator to do that."))));
+            sheets.add(
+                    printing.ownCode()
+                            .<Section>map(code -> section(
+                                    "Your day",
+                                    new Paragraph(
+                                            "Everybody you meet on %s, in their order.".formatted(DAY.format(date))),
+                                    links("run", "technician", code, "date", date.toString())))
+                            .orElseGet(
+                                    () -> section(
+                                            "Your day",
+                                            new Paragraph(
+                                                    "Your account is not tied to a technician yet. Ask an administrator to do that."))));
             return;
         }
         var code = office.getValue().code();
@@ -153,7 +155,8 @@ class PrintView extends Div implements BeforeEnterObserver {
         var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var week = section(
                 "The week",
-                new Paragraph("All routes and days from %s, with both lights of every visit.".formatted(DAY.format(monday))),
+                new Paragraph(
+                        "All routes and days from %s, with both lights of every visit.".formatted(DAY.format(monday))),
                 links("week", "office", code, "from", monday.toString()));
         sheets.add(whole, week);
     }
@@ -221,7 +224,8 @@ class PrintView extends Div implements BeforeEnterObserver {
             item.addClassName("print-line");
             if (note.madeAt() != null) {
                 var take = new Anchor(
-                        "print/snapshot?office=" + URLEncoder.encode(note.office().code(), StandardCharsets.UTF_8),
+                        "print/snapshot?office="
+                                + URLEncoder.encode(note.office().code(), StandardCharsets.UTF_8),
                         "Take away",
                         AnchorTarget.BLANK);
                 take.setRouterIgnore(true);

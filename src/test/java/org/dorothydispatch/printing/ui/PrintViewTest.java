@@ -59,7 +59,8 @@ class PrintViewTest extends SpringBrowserlessTest {
     void anotherDayShowsItsOwnPeople() {
         open(Role.DISPATCHER, "office=RIVER&date=2026-10-06");
         find(DatePicker.class).single().setValue(BoardFixture.TUESDAY.plusDays(1));
-        assertThat(find(ListItem.class).single().getElement().getTextRecursively()).contains("Ben Okafor");
+        assertThat(find(ListItem.class).single().getElement().getTextRecursively())
+                .contains("Ben Okafor");
     }
 
     @Test
