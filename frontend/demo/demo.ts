@@ -54,6 +54,7 @@ server.outcome = ({ visit, route, date }) => {
 
 const board = document.querySelector('dispatch-board') as DispatchBoard;
 board.$server = server;
+server.told = (outcome) => board.reviewed(outcome);
 const bar = document.querySelector('board-bar') as BoardBar;
 bar.own = JSON.stringify(server.snapshot.offices);
 const views: Views = { views: [], problem: null };

@@ -5,6 +5,8 @@ import type {
     BoardSnapshot,
     Card,
     DropCommand,
+    DraftMove,
+    DraftOutcome,
     DropOutcome,
     PickUpQuestion,
     VerdictMap,
@@ -25,6 +27,10 @@ export class FakeServer implements BoardServer {
     words: [string, ...string[]][] = [];
     /** What a search for customers answers. */
     customers: FoundCustomer[] = [];
+    /** How a preview ends, or the questions of a save; without a word of ours everything is saved. */
+    ending: ((moves: DraftMove[]) => Partial<DraftOutcome>) | null = null;
+    /** The element, to be told how a preview ended. */
+    told: (outcome: DraftOutcome) => void = () => undefined;
 
     constructor(public snapshot: BoardSnapshot) {}
 
@@ -103,15 +109,70 @@ export class FakeServer implements BoardServer {
         if (!card || card[1] !== command.version) {
             return { status: 'stale', sentence: 'Someone else has moved it meanwhile.', card: card ?? null };
         }
-        const run = this.snapshot.runs.find((one) => one.route === command.route && one.date === command.date);
-        const toTray = command.route === null;
-        card[1]++;
-        card[5] = command.route;
-        card[6] = command.technician ?? run?.technician ?? null;
-        card[7] = command.date;
-        card[9] = toTray ? null : (command.start ?? card[9] ?? '09:00');
-        card[11] = toTray ? 'unassigned' : card[11] === 'unassigned' ? 'planned' : card[11];
+        this.#place(card, command.route, command.date, command.start, command.technician ?? null);
         return { status: 'accepted', sentence: '', card: [...card] };
+    }
+
+    /** Stands for the preview dialog and its "Save". */
+    async review(moves: DraftMove[]): Promise<void> {
+        this.calls.push(['review', moves]);
+        await this.#wait();
+        this.told(this.#saved('review', moves));
+    }
+
+    async save(kind: 'move' | 'undo' | 'redo', opId: string, moves: DraftMove[]): Promise<DraftOutcome> {
+        this.calls.push(['save', kind, moves]);
+        await this.#wait();
+        return this.#saved(opId, moves);
+    }
+
+    async pin(visit: string, version: number, pinned: boolean): Promise<DropOutcome> {
+        this.calls.push(['pin', visit, version, pinned]);
+        await this.#wait();
+        const card = this.card(visit);
+        if (!card || card[1] !== version) {
+            return { status: 'stale', sentence: 'Someone else has changed it meanwhile.', card: card ?? null };
+        }
+        card[1]++;
+        card[12] = pinned ? 1 : 0;
+        return { status: 'accepted', sentence: '', card: [...card] };
+    }
+
+    #saved(opId: string, moves: DraftMove[]): DraftOutcome {
+        const visits = moves.map((move) => move.visit);
+        const answer = { opId, status: 'accepted' as const, sentence: `${moves.length} saved.`, cards: [], visits };
+        const forced = this.ending?.(moves);
+        if (forced) {
+            return { ...answer, ...forced };
+        }
+        const stale = moves.filter((move) => this.card(move.visit)?.[1] !== move.version);
+        if (stale.length > 0) {
+            const sentence = 'Someone else has moved one of them meanwhile.';
+            return { ...answer, status: 'stale', sentence, visits: stale.map((move) => move.visit) };
+        }
+        const cards = moves.map((move) => {
+            const card = this.card(move.visit)!;
+            this.#place(card, move.route, move.date, move.start, move.technician);
+            return [...card] as typeof card;
+        });
+        return { ...answer, cards };
+    }
+
+    #place(
+        card: Card,
+        route: string | null,
+        date: string | null,
+        start: string | null,
+        technician: string | null,
+    ): void {
+        const run = this.snapshot.runs.find((one) => one.route === route && one.date === date);
+        const toTray = date === null;
+        card[1]++;
+        card[5] = route;
+        card[6] = technician ?? run?.technician ?? null;
+        card[7] = date;
+        card[9] = toTray ? null : (start ?? card[9] ?? '09:00');
+        card[11] = toTray ? 'unassigned' : card[11] === 'unassigned' ? 'planned' : card[11];
     }
 
     select(visit: string): void {

@@ -181,6 +181,19 @@ export interface PickUpQuestion {
     keepTime: boolean;
 }
 
+/**
+ * One move of a draft. Route, date and technician null: unassigned. Technician null with a route: whoever drives that
+ * run. Start null: the server chooses.
+ */
+export interface DraftMove {
+    visit: string;
+    version: number;
+    route: string | null;
+    date: string | null;
+    start: string | null;
+    technician: string | null;
+}
+
 export interface DropCommand {
     opId: string;
     visit: string;
@@ -200,12 +213,29 @@ export interface DropOutcome {
     card: Card | null;
 }
 
+/** How several moves ended. Only `accepted` changed anything. */
+export interface DraftOutcome {
+    opId: string;
+    /** `asked`: a dialog is open now, and `reviewed` is called when it ends. */
+    status: 'accepted' | 'refused' | 'stale' | 'given-up' | 'asked';
+    sentence: string;
+    /** The visits as they are now. */
+    cards: Card[];
+    /** The visits that the sentence is about; of an accepted draft the ones that were saved. */
+    visits: string[];
+}
+
 /** The server side of the element, as Vaadin exposes it on `$server`. */
 export interface BoardServer {
     pickUp(question: PickUpQuestion): Promise<VerdictMap>;
     drop(command: DropCommand): Promise<DropOutcome>;
     select(visit: string): void;
     moveTo(visit: string): void;
+    /** Opens the preview of a draft; the element's `reviewed` is called when it ends. */
+    review?(moves: DraftMove[]): unknown;
+    /** Saves without a preview, unless consents or reasons are missing. */
+    save?(kind: 'move' | 'undo' | 'redo', opId: string, moves: DraftMove[]): Promise<DraftOutcome>;
+    pin?(visit: string, version: number, pinned: boolean): Promise<DropOutcome>;
 }
 
 /** Figures for the exception chips, each a number of visits on this board. */

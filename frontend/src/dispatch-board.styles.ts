@@ -313,6 +313,10 @@ export const styles = css`
             color-mix(in srgb, var(--soft) 13%, transparent) 6px 8px
         );
     }
+    .cell {
+        user-select: none;
+        -webkit-user-select: none;
+    }
     .load {
         height: 3px;
         margin: 0 1px calc(var(--bar) - 3px);
@@ -516,6 +520,20 @@ export const styles = css`
     .card.fresh {
         animation: fresh 2.4s ease-out;
     }
+    .card.drafted {
+        border-style: dashed;
+        border-color: var(--accent);
+        background: color-mix(in srgb, var(--accent) 9%, var(--chip));
+    }
+    .card.drafted time {
+        color: var(--accent);
+        font-weight: 650;
+    }
+    .card.chosen {
+        background: color-mix(in srgb, var(--accent) 20%, var(--chip));
+        border-color: var(--accent);
+        box-shadow: inset 3px 0 var(--accent);
+    }
     .card[aria-pressed='true'] {
         outline: 2px solid var(--accent);
         outline-offset: 0;
@@ -688,6 +706,159 @@ export const styles = css`
     }
     .bad {
         --tone: var(--bad);
+    }
+
+    .ghost.many .card {
+        box-shadow:
+            4px 4px 0 -1px var(--chip),
+            4px 4px 0 0 var(--accent),
+            0 6px 18px #0004;
+    }
+    .number {
+        position: absolute;
+        top: -9px;
+        left: -9px;
+        min-width: 20px;
+        padding: 0 5px;
+        border-radius: 10px;
+        font-size: 12px;
+        line-height: 20px;
+        text-align: center;
+        color: var(--on-sign);
+        background: var(--accent);
+    }
+    .veil {
+        position: absolute;
+        z-index: 2;
+        pointer-events: none;
+        background: color-mix(in srgb, var(--paper) 72%, transparent);
+    }
+    .veil.row {
+        width: 100%;
+    }
+    .lasso {
+        position: absolute;
+        z-index: 5;
+        pointer-events: none;
+        border: 1px solid var(--accent);
+        background: color-mix(in srgb, var(--accent) 14%, transparent);
+    }
+    .run-menu {
+        position: absolute;
+        z-index: 6;
+        width: 280px;
+        max-width: calc(100% - 8px);
+        padding: 4px;
+        background: var(--panel);
+        border: 1px solid var(--rule);
+        border-radius: 8px;
+        box-shadow: 0 8px 24px #0003;
+    }
+    .run-menu b {
+        display: block;
+        padding: 4px 8px;
+        font-size: 12px;
+        color: var(--soft);
+    }
+    .run-menu button {
+        display: block;
+        width: 100%;
+        padding: 6px 8px;
+        text-align: start;
+        border-radius: 5px;
+    }
+    .run-menu button:hover,
+    .run-menu button:focus-visible {
+        background: color-mix(in srgb, var(--accent) 12%, transparent);
+    }
+    .bar {
+        flex: none;
+        border-top: 1px solid var(--rule);
+        background: var(--panel);
+    }
+    .line-of-bar,
+    .conflict {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+        min-height: 34px;
+        padding: 3px 10px;
+    }
+    .conflict {
+        background: var(--warn-bg);
+        border-bottom: 1px solid color-mix(in srgb, var(--warn) 40%, transparent);
+    }
+    .chosen.line-of-bar {
+        background: color-mix(in srgb, var(--accent) 10%, var(--panel));
+        border-bottom: 1px solid var(--rule);
+    }
+    .bar .room {
+        flex: 1;
+    }
+    .bar .soft {
+        color: var(--soft);
+    }
+    .bar button,
+    .bar select {
+        min-height: 26px;
+        padding: 2px 10px;
+        border: 1px solid var(--rule);
+        border-radius: 6px;
+        font: inherit;
+        color: var(--ink);
+        background: var(--chip);
+        max-width: 100%;
+    }
+    .bar button:hover:enabled {
+        border-color: var(--accent);
+    }
+    .bar button:disabled {
+        opacity: 0.45;
+        cursor: default;
+    }
+    .bar .main {
+        color: var(--on-sign);
+        background: var(--accent);
+        border-color: var(--accent);
+        font-weight: 650;
+    }
+    .bar .switch {
+        display: flex;
+        align-items: center;
+        gap: 7px;
+        border: 0;
+        padding: 0 4px;
+        background: none;
+        font-weight: 600;
+    }
+    .switch i {
+        position: relative;
+        width: 28px;
+        height: 16px;
+        border-radius: 8px;
+        background: var(--soft);
+    }
+    .switch i::before {
+        content: '';
+        position: absolute;
+        top: 2px;
+        left: 2px;
+        width: 12px;
+        height: 12px;
+        border-radius: 50%;
+        background: var(--panel);
+        transition: left 120ms;
+    }
+    .switch[aria-checked='true'] i {
+        background: var(--accent);
+    }
+    .switch[aria-checked='true'] i::before {
+        left: 14px;
+    }
+    .narrow .bar button,
+    .narrow .bar select {
+        min-height: 36px;
     }
 
     .tray {

@@ -3,26 +3,41 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { BoardDelta, BoardServer } from './board-data.js';
+import type { BoardDelta, BoardServer, DraftOutcome } from './board-data.js';
 import type { Colour } from './bar-state.js';
+import { BenchHands } from './bench-hands.js';
 import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board-model.js';
+import { AxisLock, veilView } from './axis-lock.js';
+import { bottomBarView, hasBar } from './bottom-bar.js';
 import { styles } from './dispatch-board.styles.js';
 import type { Point } from './drag.js';
 import { BoardFeed } from './feed.js';
-import { localNow, spokenDate } from './format.js';
+import { localNow, minuteOfDay, spokenDate } from './format.js';
 import { bannerView, emptySentence, headerView, skeletonView, toastView } from './frame-view.js';
 import { Ghost } from './ghost.js';
-import { firstStop, intentOf, settle, step, stepTarget, type Cursor, type Direction, type Focus } from './keyboard.js';
+import {
+    firstStop,
+    intentOf,
+    settle,
+    step,
+    stepTarget,
+    type Cursor,
+    type Direction,
+    type Focus,
+    type Target,
+} from './keyboard.js';
 import { Lifting, type Lift, type LiftHost } from './lifting.js';
 import { Looking } from './looking.js';
 import { Moves } from './moves.js';
-import { PointerDrag } from './pointer.js';
+import { PointerDrag, type Modifiers } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
+import { runMenuView } from './run-menu.js';
 import type { Density, Row } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, stepInShelf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
 import { Viewport, type View } from './viewport.js';
+import { Workbench } from './workbench.js';
 
 const FRESH_MILLIS = 3_000;
 const TICK_MILLIS = 15_000;
@@ -69,6 +84,8 @@ export class DispatchBoard extends LitElement {
     @property() colour: Colour = 'light';
     /** For people who may look but not move: nothing can be lifted. */
     @property({ type: Boolean, attribute: 'readonly', reflect: true }) readOnly = false;
+    /** Who looks: their draft is theirs alone. */
+    @property() user = '';
     /** Set by Vaadin. */
     @property({ attribute: false }) $server?: BoardServer;
 
@@ -97,10 +114,35 @@ export class DispatchBoard extends LitElement {
             this.#lifting.drop();
         },
         cancel: () => this.#lifting.end(),
-        click: (visit) => this.#select(visit),
+        click: (visit, event) => this.#clickCard(visit, event),
+        shift: (held) => (this.#shift = held),
         menu: (visit) => this.$server?.moveTo(visit),
         scroller: () => this.#scroller,
     });
+    readonly #bench = new Workbench(this.#model, {
+        server: () => this.$server,
+        offline: () => false,
+        changed: () => this.#changed(),
+        say: (sentence) => this.#say(sentence),
+        tell: (sentence) => this.#tell(sentence),
+        refetch: () => void this.refetch(),
+        unassign: (visit) => this.#lifting.unassign(visit),
+    });
+    readonly #hands = new BenchHands(this.#bench, {
+        root: () => this.renderRoot,
+        box: () => this.getBoundingClientRect(),
+        drawn: () => this.updateComplete,
+        draw: () => this.requestUpdate(),
+        refocus: () => {
+            this.#refocus = true;
+            this.requestUpdate();
+        },
+        runOf: (element) => this.#runOf(element),
+        together: (element) => this.#together(element),
+        moveTo: (visit) => this.$server?.moveTo(visit),
+        mayMove: () => !this.readOnly,
+    });
+    readonly #lock = new AxisLock();
     readonly #resize = new ResizeObserver(() => this.#measure());
 
     #collapsed: ReadonlySet<string> = new Set();
@@ -117,6 +159,8 @@ export class DispatchBoard extends LitElement {
     #revealTarget = false;
     #revealCursor = false;
     #heldOver: string | null = null;
+    #shift = false;
+    #liftedAt: Point = { x: 0, y: 0 };
     #tickTimer = 0;
     #summaryTimer = 0;
     #freshTimer = 0;
@@ -130,6 +174,7 @@ export class DispatchBoard extends LitElement {
             this.#early.push(delta);
             return;
         }
+        const before = delta.cards.map(([code]) => this.#model.truth(code));
         const applied = this.#model.apply(delta);
         if (applied.result === 'ignored') {
             return;
@@ -144,6 +189,8 @@ export class DispatchBoard extends LitElement {
             this.#markFresh(others);
         }
         applied.changed.forEach((code) => this.#moves.settle(code));
+        this.#bench.hear(before);
+        this.#bench.sync();
         this.#lifting.check(delta.by);
         this.#changed();
     }
@@ -164,6 +211,7 @@ export class DispatchBoard extends LitElement {
             this.#say(answer.sentence);
         } else if (answer.kind === 'fresh') {
             this.#model.load(answer.snapshot);
+            this.#bench.sync();
             this.#lifting.check(null);
         }
         const first = answer.kind !== 'failed' && !this.loaded;
@@ -183,6 +231,17 @@ export class DispatchBoard extends LitElement {
     cancelPending(visit: string): void {
         this.#moves.settle(visit);
         this.#changed();
+    }
+
+    /** A preview of the draft, or the questions of an undo, have ended. */
+    reviewed(outcome: DraftOutcome): void {
+        outcome.visits.forEach((visit) => this.#moves.settle(visit));
+        this.#bench.reviewed(outcome);
+    }
+
+    /** A dialog beside the board saved a change of this person, who may want to undo it. */
+    ownChange(visit: string, version: number): void {
+        this.#bench.ownChange(visit, version);
     }
 
     /** Brings a visit into view and gives it the focus, as soon as the board has it. */
@@ -271,6 +330,9 @@ export class DispatchBoard extends LitElement {
             this.#early = [];
             void this.refetch();
         }
+        if (changed.has('user') || changed.has('url')) {
+            this.#bench.open(this.user, this.url);
+        }
         if (changed.has('selected')) {
             [changed.get('selected') as string | null, this.selected].forEach(
                 (code) => code && this.#model.repaint(code),
@@ -325,6 +387,7 @@ export class DispatchBoard extends LitElement {
             @contextmenu=${this.#onContextMenu}
             @keydown=${this.#onKeyDown}
             @focusin=${this.#onFocusIn}
+            @submit=${this.#onSubmit}
         >
             ${bannerView(this.trouble)}
             <div
@@ -344,17 +407,21 @@ export class DispatchBoard extends LitElement {
                         (row) => row.key,
                         (row) => this.#rowView(picture, row),
                     )}
+                    ${this.#veilView()}
                 </div>
             </div>
             ${this.offices === '' ? html`<p class="empty">Choose an office, and its week appears here.</p>` : nothing}
             ${empty ? html`<p class="empty">${empty}</p>` : nothing}
             ${this.offices !== '' && !this.loaded && this.trouble === null ? skeletonView() : nothing}
             ${this.loaded ? this.#trayView(picture) : nothing}
+            ${this.loaded && !this.readOnly && hasBar(this.#bench) ? bottomBarView(this.#bench, this.#model) : nothing}
+            ${this.#hands.lassoView()} ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width)}
             ${this.#ghost.visit ? ghostView(picture, this.#ghost.visit, this.#lifting.aimed) : nothing}
             ${toastView(this.toast)}
             <p id="help" class="hidden">
                 Arrow keys move between days and visits. Enter opens a visit, Space lifts it, M moves it by a dialog,
-                Delete unassigns it.
+                Delete unassigns it. Control and Space chooses several, R opens what can be done with a run. Control and
+                Z undoes.
             </p>
             <div class="hidden" role="status" aria-live="assertive">${this.spoken}</div>
         </div>`;
@@ -403,6 +470,8 @@ export class DispatchBoard extends LitElement {
             selected: this.selected,
             cursor: this.cursor,
             lift: this.#lifting.current,
+            chosen: this.#bench.selection.codes,
+            isDrafted: (visit) => this.#bench.draft.has(visit),
             fresh: this.#fresh,
             collapsed: this.#collapsed,
             now: this.now,
@@ -563,13 +632,43 @@ export class DispatchBoard extends LitElement {
 
     #onPointerDown(event: PointerEvent): void {
         const code = visitOf(event);
-        if (code && !this.#moves.isSaving(code) && !this.#lifting.current) {
+        if (!code) {
+            this.#hands.press(event);
+        } else if (!this.#moves.isSaving(code) && !this.#lifting.current && !this.#bench.picking) {
             this.#drag.start(event, code);
         }
     }
 
+    readonly #onSubmit = (event: SubmitEvent) => this.#hands.submit(event);
+
+    #clickCard(code: string, event: Modifiers): void {
+        if (this.readOnly || !this.#hands.clickCard(code, this.#cardOf(code), event)) {
+            this.#select(code);
+        }
+    }
+
+    #runOf(element: Element): { route: string; date: string } | null {
+        const cell = element.closest<HTMLElement>('[data-column]');
+        const row = cell && this.#rowOf(cell);
+        const date = this.#viewport.dates[Number(cell?.dataset.column) - 1];
+        return row?.route && date ? { route: row.route.code, date } : null;
+    }
+
+    #together(element: Element): readonly string[] {
+        const visit = this.#model.visit((element as HTMLElement).dataset.visit ?? '');
+        if (visit && this.#model.isInTray(visit)) {
+            return this.#model.trayOf(visit.office).map(({ code }) => code);
+        }
+        const cell = element.closest<HTMLElement>('[data-column]');
+        const row = cell && this.#rowOf(cell);
+        return row ? this.#viewport.field.visits(row.key, Number(cell.dataset.column)) : [];
+    }
+
     #onClick(event: Event): void {
         const button = (event.target as Element).closest('button');
+        if (this.#hands.click(event.target as Element)) {
+            return;
+        }
         if (button?.matches('.toggle')) {
             this.#toggle(this.#rowOf(button)?.office.code ?? '');
         } else if (button?.matches('.retry')) {
@@ -597,6 +696,9 @@ export class DispatchBoard extends LitElement {
     #onContextMenu(event: MouseEvent): void {
         const code = visitOf(event);
         if (!code) {
+            if (this.#hands.contextMenu(event)) {
+                event.preventDefault();
+            }
             return;
         }
         event.preventDefault();
@@ -609,6 +711,7 @@ export class DispatchBoard extends LitElement {
         const card = this.#cardOf(code)?.getBoundingClientRect();
         const visit = this.readOnly ? null : this.#lifting.begin(code, 'pointer');
         if (visit && card) {
+            this.#liftedAt = at;
             this.#ghost.pick(visit, card, at);
         } else {
             this.#drag.stop();
@@ -628,12 +731,49 @@ export class DispatchBoard extends LitElement {
         }
         const [x, y] = [at.x - box.left, at.y - box.top];
         this.#hold(this.#viewport.row(this.#viewport.at(x, y)?.row));
-        this.#lifting.aim(this.#viewport.targetAt(x, y, this.#ghost.grip, this.#lifting.current.visit));
+        this.#lockAxis(at);
+        const aimed = this.#viewport.targetAt(x, y, this.#ghost.grip, this.#lifting.current.visit);
+        this.#lifting.aim(this.#lock.hold(this.#home, aimed));
     }
 
     #isOverTray({ x, y }: Point): boolean {
         const tray = this.renderRoot.querySelector('.tray')?.getBoundingClientRect();
         return tray !== undefined && x >= tray.left && x < tray.right && y >= tray.top && y < tray.bottom;
+    }
+
+    /** The cell a lifted visit comes from; none in the tray. */
+    get #home(): Target | null {
+        const visit = this.#lifting.current?.visit;
+        const row = visit && this.#model.rowOf(visit);
+        const column = this.#viewport.dates.indexOf(visit?.date ?? '') + 1;
+        const minute = this.#viewport.timeline && visit?.start ? { minute: minuteOfDay(visit.start) } : {};
+        return row === undefined || column === 0 ? null : { row, column, ...minute };
+    }
+
+    #lockAxis(at: Point): void {
+        const home = this.#home;
+        if (!home || !this.#lock.follow(this.#shift, this.#liftedAt, at)) {
+            return;
+        }
+        const kept =
+            this.#lock.axis === 'row'
+                ? (this.#viewport.row(home.row)?.route?.name ??
+                  this.#viewport.row(home.row)?.technician?.name ??
+                  'this row')
+                : spokenDate(this.#viewport.dates[home.column - 1] ?? '');
+        this.#say(this.#lock.axis === null ? 'Free to go anywhere again.' : `Only ${kept}, while Shift is held.`);
+        this.requestUpdate();
+    }
+
+    #veilView(): TemplateResult | typeof nothing {
+        const home = this.#lock.axis && this.#lifting.current?.by === 'pointer' ? this.#home : null;
+        const row = home && this.#viewport.row(home.row);
+        if (!home || !row) {
+            return nothing;
+        }
+        const [from, to] = this.#viewport.across.extent(home);
+        const strip = this.#lock.axis === 'row' ? { from: row.top, to: row.top + row.height } : { from, to };
+        return veilView(this.#lock.axis, strip);
     }
 
     /** Holding a visit over a closed office opens it, and asks for its targets too. */
@@ -661,6 +801,9 @@ export class DispatchBoard extends LitElement {
         const element = event.target as HTMLElement;
         const on = focusOf(element);
         const lift = this.#lifting.current;
+        if (!lift && this.#hands.key(event, on)) {
+            return;
+        }
         const intent = on && intentOf(event, on, lift !== null);
         if (!intent) {
             return;
@@ -710,7 +853,7 @@ export class DispatchBoard extends LitElement {
         const visit = this.#lifting.begin(code, 'keyboard');
         if (visit) {
             this.#revealTarget = true;
-            this.#say(`${visit.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
+            this.#say(`${this.#lifting.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
         }
     }
 
@@ -761,6 +904,10 @@ export class DispatchBoard extends LitElement {
             server: () => this.$server,
             openOffices: () =>
                 this.#model.offices.map((office) => office.code).filter((office) => !this.#collapsed.has(office)),
+            company: ({ code }) =>
+                this.#bench.selection.has(code) ? this.#bench.movable.filter((other) => other.code !== code) : [],
+            stage: (moves) => this.#bench.stage(moves),
+            saved: (visit, card) => this.#bench.saved(visit, card),
             changed: () => this.requestUpdate(),
             say: (sentence) => this.#say(sentence),
             tell: (sentence) => this.#tell(sentence),
@@ -807,6 +954,7 @@ export class DispatchBoard extends LitElement {
 
     #forgetLift(): void {
         this.#drag.stop();
+        this.#hands.stop();
         this.#lifting.current = null;
         this.#ghost.visit = null;
     }

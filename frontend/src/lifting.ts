@@ -1,15 +1,18 @@
-import type { BoardServer } from './board-data.js';
+import type { BoardServer, Card } from './board-data.js';
 import { trayRow, type BoardModel, type Draft, type Visit } from './board-model.js';
-import { clockTime, spokenDate } from './format.js';
+import { clockTime, count, spokenDate } from './format.js';
 import type { Target } from './keyboard.js';
 import type { Ended, Moves } from './moves.js';
 import { codeOf, standsIn, titlesOf, workdayOf, type RowSubject } from './row-kinds.js';
+import type { VisitMove } from './run-moves.js';
 import { Verdicts, provisionalVerdict, spokenVerdict, trayVerdict, type Verdict } from './verdicts.js';
 import type { Place, Viewport } from './viewport.js';
 
 /** A visit in the air. */
 export interface Lift {
     readonly visit: Visit;
+    /** The visits that were chosen with it and are in the air too. */
+    readonly others: readonly Visit[];
     readonly by: 'pointer' | 'keyboard';
     /** Null until the server has answered. */
     readonly verdicts: Verdicts | null;
@@ -23,6 +26,12 @@ export interface LiftHost {
     openOffices(): string[];
     /** Draws again. */
     changed(): void;
+    /** The visits that are lifted together with this one. */
+    company(visit: Visit): readonly Visit[];
+    /** Takes a drop into the draft; false saves it at once. */
+    stage(moves: readonly VisitMove[]): boolean;
+    /** A drop was saved; `visit` is how it was before. */
+    saved(visit: Visit, card: Card | null): void;
     /** To the ear. */
     say(sentence: string): void;
     /** To the ear and the eye. */
@@ -41,7 +50,8 @@ const IN_TRAY: Draft = { route: null, date: null, start: null, technician: null 
 
 export function verdictAt(model: BoardModel, lift: Lift, row: RowSubject, date: string): Verdict | 'here' {
     const { visit } = lift;
-    if (standsIn(row, visit) && visit.date === date && visit.status !== 'unassigned') {
+    const stands = (one: Visit) => standsIn(row, one) && one.date === date && one.status !== 'unassigned';
+    if (stands(visit) && lift.others.every(stands)) {
         return 'here';
     }
     return lift.verdicts?.at(codeOf(row) ?? '', date) ?? provisionalVerdict(model, visit, row, date);
@@ -52,6 +62,10 @@ function draftOf(model: BoardModel, visit: Visit, { row, date }: Place, verdict:
     const technician = verdict.technician ?? workdayOf(model, row, date)?.technician ?? null;
     const route = row.route?.code ?? verdict.route ?? model.usualRoutes(technician ?? '')[0]?.code ?? visit.route;
     return { route, date, start: verdict.start ?? visit.start, technician };
+}
+
+function nameOf({ visit, others }: Lift): string {
+    return others.length === 0 ? visit.name : `${visit.name} and ${count(others.length, 'other')}`;
 }
 
 /** From picking a visit up to what the server made of the drop, the same for pointer and keyboard. */
@@ -71,7 +85,13 @@ export class Lifting {
         if (!visit || !this.#mayMove(visit)) {
             return null;
         }
-        this.current = { visit, by, verdicts: null, target: by === 'keyboard' ? this.viewport.targetOf(visit) : null };
+        this.current = {
+            visit,
+            others: this.host.company(visit),
+            by,
+            verdicts: null,
+            target: by === 'keyboard' ? this.viewport.targetOf(visit) : null,
+        };
         this.host.fire('visit-picked-up', { visit: code });
         this.host.changed();
         void this.ask(this.host.openOffices());
@@ -145,6 +165,12 @@ export class Lifting {
         return place ? verdictAt(this.model, lift, place.row, place.date) : null;
     }
 
+    /** Names what is in the air: `Dorothy`, or `Dorothy and 4 others`. */
+    get name(): string {
+        const lift = this.current;
+        return lift ? nameOf(lift) : '';
+    }
+
     /** Lets go over what is aimed at. */
     drop(): void {
         const lift = this.current;
@@ -156,7 +182,7 @@ export class Lifting {
             return;
         }
         if (verdict.allowed === 0) {
-            const sentence = `${lift.visit.name} cannot go there${verdict.text ? `: ${verdict.text}` : ''}.`;
+            const sentence = `${nameOf(lift)} cannot go there${verdict.text ? `: ${verdict.text}` : ''}.`;
             if (lift.by === 'keyboard') {
                 this.host.say(sentence); // the arrows go on from here
             } else {
@@ -166,7 +192,11 @@ export class Lifting {
             return;
         }
         this.current = null;
-        void this.#send(server, lift.visit, place, verdict);
+        if (lift.others.length > 0) {
+            this.#stage(lift, place, verdict);
+        } else {
+            void this.#send(server, lift.visit, place, verdict);
+        }
     }
 
     /** Ends a lift without a move. `why` follows the visit's name; `loud` also shows it. */
@@ -176,7 +206,7 @@ export class Lifting {
             return;
         }
         this.current = null;
-        const sentence = `${lift.visit.name} ${why}`;
+        const sentence = `${nameOf(lift)} ${why}`;
         if (loud) {
             this.host.tell(sentence);
         } else {
@@ -188,8 +218,11 @@ export class Lifting {
     /** Somebody else changed the visit in the air: dropping it now would overwrite what they did. */
     check(by: string | null): void {
         const lift = this.current;
-        const now = lift && this.model.truth(lift.visit.code);
-        if (lift && now?.version !== lift.visit.version) {
+        const changed =
+            lift &&
+            [lift.visit, ...lift.others].find(({ code, version }) => this.model.truth(code)?.version !== version);
+        const now = changed && this.model.truth(changed.code);
+        if (lift && changed) {
             const what = now ? 'was changed' : 'was taken away';
             this.end(`${what} by ${by || 'someone else'} while you held it. Look again before moving it.`, true);
         }
@@ -211,14 +244,37 @@ export class Lifting {
     /** Without a place the visit goes to the tray. */
     async #send(server: BoardServer, visit: Visit, place: Place | null, verdict: Verdict): Promise<void> {
         const draft = place ? draftOf(this.model, visit, place, verdict) : IN_TRAY;
+        if (this.host.stage([[visit, draft]])) {
+            this.host.moved(visit, undefined);
+            return;
+        }
         const technician = place?.row.kind === 'person' ? draft.technician : null;
         const sending = this.moves.drop(server, visit, draft, verdict.start, technician);
         this.host.moved(visit, undefined);
         const ended = await sending;
         this.host.moved(visit, ended.status === 'accepted' ? undefined : this.host.cardBox(visit.code));
+        if (ended.status === 'accepted') {
+            this.host.saved(visit, ended.card);
+        }
         this.#report(visit, ended);
         if (ended.status === 'stale' || ended.status === 'failed') {
             this.host.refetch();
+        }
+    }
+
+    /** Several visits always make a draft; the server chooses their starts, and on a route whoever drives takes them. */
+    #stage({ visit, others }: Lift, place: Place | null, verdict: Verdict): void {
+        const to = (one: Visit): Draft => {
+            if (!place) {
+                return IN_TRAY;
+            }
+            const draft = draftOf(this.model, one, place, { ...verdict, route: null });
+            return { ...draft, start: null, technician: place.row.kind === 'person' ? draft.technician : null };
+        };
+        if (this.host.stage([visit, ...others].map((one) => [one, to(one)]))) {
+            this.host.moved(visit, undefined);
+        } else {
+            this.host.tell('Several visits cannot be moved together here. Move them one by one.');
         }
     }
 

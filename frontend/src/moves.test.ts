@@ -38,14 +38,14 @@ describe('a drop', () => {
             sentence: '',
             card: card('dorothy', { 1: 5, 5: 'south', 6: 'ana', 7: WED, 9: '10:15' }),
         });
-        expect(await ended).toEqual({ status: 'accepted', sentence: '' });
+        expect(await ended).toMatchObject({ status: 'accepted', sentence: '', card: { 1: 5 } });
         expect(model.visit('dorothy')).toMatchObject({ route: 'south', date: WED, start: '10:15', version: 5 });
         expect(model.visit('dorothy')).toBe(model.truth('dorothy'));
     });
 
     it('goes back and waits when a consent or a reason is needed', async () => {
         const { model, moves, ended } = answers({ status: 'needs', sentence: 'Ask her first.', card: null });
-        expect(await ended).toEqual({ status: 'needs', sentence: 'Ask her first.' });
+        expect(await ended).toEqual({ status: 'needs', sentence: 'Ask her first.', card: null });
         expect(model.visit('dorothy')).toMatchObject({ route: 'north', date: MON });
         expect(moves.isWaiting('dorothy')).toBe(true);
         moves.settle('dorothy');

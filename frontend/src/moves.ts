@@ -1,10 +1,12 @@
-import type { BoardServer, DropOutcome } from './board-data.js';
+import type { BoardServer, Card, DropOutcome } from './board-data.js';
 import { visitOf, type BoardModel, type Draft, type Visit } from './board-model.js';
 
 /** How a drop ended, in the words for the person. `failed`: nobody knows, so the board has to be read again. */
 export interface Ended {
     readonly status: DropOutcome['status'] | 'failed';
     readonly sentence: string;
+    /** The visit as the server has it now. */
+    readonly card: Card | null;
 }
 
 /**
@@ -76,18 +78,19 @@ export class Moves {
             if (card && card[1] >= (this.model.truth(card[0])?.version ?? 0)) {
                 this.model.put(visitOf(card));
             }
-            return { status, sentence };
+            return { status, sentence, card };
         } catch {
             return {
                 status: 'failed',
                 sentence: 'The server did not answer, so the board is read again. Look where the visit stands.',
+                card: null,
             };
         }
     }
 }
 
 /** `crypto.randomUUID` exists on secure pages only, and an office may reach the console by plain http. */
-function newId(): string {
+export function newId(): string {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -6,12 +6,17 @@ export interface DragListener {
     drag(at: Point): void;
     drop(at: Point): void;
     cancel(): void;
-    click(visit: string): void;
+    click(visit: string, event: Modifiers): void;
+    /** Shift went down or up while a visit is in the air. */
+    shift(held: boolean): void;
     /** A long press without a move. */
     menu(visit: string): void;
     /** The part that scrolls by itself when the pointer is near its edge. */
     scroller(): Element | null;
 }
+
+/** The keys that were held when a card was pressed. */
+export type Modifiers = Pick<PointerEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** Turns the browser's pointer events into a drag: the wiring around the pure state machine in `drag.ts`. */
 export class PointerDrag {
@@ -20,6 +25,8 @@ export class PointerDrag {
     #timer = 0;
     #frame = 0;
     #touchedAt = 0;
+    #pressed: Modifiers = { ctrlKey: false, metaKey: false, shiftKey: false };
+    #shift = false;
     #wasInMiddle = false;
 
     constructor(
@@ -37,12 +44,15 @@ export class PointerDrag {
             return;
         }
         const touch = event.pointerType !== 'mouse';
+        this.#pressed = event;
+        this.#shift = event.shiftKey;
         this.#touchedAt = touch ? event.timeStamp : 0;
         this.#feed({ type: 'down', visit, pointer: event.pointerId, touch, at: pointOf(event) });
         window.addEventListener('pointermove', this.#onMove);
         window.addEventListener('pointerup', this.#onUp);
         window.addEventListener('pointercancel', this.#onCancel);
         window.addEventListener('keydown', this.#onKey);
+        window.addEventListener('keyup', this.#onKey);
     }
 
     /** Forgets the gesture; the board has ended the drag itself. */
@@ -55,6 +65,7 @@ export class PointerDrag {
         window.removeEventListener('pointerup', this.#onUp);
         window.removeEventListener('pointercancel', this.#onCancel);
         window.removeEventListener('keydown', this.#onKey);
+        window.removeEventListener('keyup', this.#onKey);
     }
 
     /** Long presses open the browser's menu on some tablets; it would end the drag. */
@@ -72,11 +83,28 @@ export class PointerDrag {
         passive: false,
     };
 
-    readonly #onMove = (event: PointerEvent) =>
+    readonly #onMove = (event: PointerEvent) => {
+        this.#hold(event.shiftKey);
         this.#feed({ type: 'move', pointer: event.pointerId, at: pointOf(event) });
+    };
     readonly #onUp = (event: PointerEvent) => this.#feed({ type: 'up', pointer: event.pointerId, at: pointOf(event) });
-    readonly #onKey = (event: KeyboardEvent) => event.key === 'Escape' && this.#feed({ type: 'cancel' });
+    readonly #onKey = (event: KeyboardEvent) => {
+        if (event.key === 'Escape' && event.type === 'keydown') {
+            this.#feed({ type: 'cancel' });
+        } else {
+            this.#hold(event.shiftKey);
+        }
+    };
     readonly #onCancel = () => this.#feed({ type: 'cancel' });
+
+    #hold(shift: boolean): void {
+        const changed = shift !== this.#shift;
+        this.#shift = shift;
+        if (changed && this.lifted) {
+            this.listener.shift(shift);
+            this.listener.drag(this.#at);
+        }
+    }
 
     #feed(input: PointerInput): void {
         const before = this.#gesture;
@@ -111,7 +139,7 @@ export class PointerDrag {
                 break;
             case 'click':
                 this.stop();
-                this.listener.click((before as Gesture & { phase: 'pressed' }).visit);
+                this.listener.click((before as Gesture & { phase: 'pressed' }).visit, this.#pressed);
                 break;
             case 'give-up':
                 this.stop();
@@ -124,6 +152,7 @@ export class PointerDrag {
         // The card itself may leave the page when its row scrolls away, and its pointer events with it.
         this.host.setPointerCapture(gesture.pointer);
         this.listener.lift(gesture.visit, this.#at);
+        this.listener.shift(this.#shift);
         this.#wasInMiddle = false;
         if (this.lifted) {
             this.#frame = requestAnimationFrame(this.#scroll);

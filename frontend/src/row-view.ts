@@ -25,6 +25,10 @@ export interface Picture extends Looks {
     readonly cursor: Cursor | null;
     readonly lift: Lift | null;
     readonly moves: Moves;
+    /** Chosen together, to be moved together. */
+    readonly chosen: ReadonlySet<string>;
+    /** Whether a visit is shown where this person's draft has put it. */
+    readonly isDrafted: (visit: string) => boolean;
     /** Just changed by somebody else. */
     readonly fresh: ReadonlySet<string>;
     readonly collapsed: ReadonlySet<string>;
@@ -196,10 +200,14 @@ export function cardView(
     const { moves } = picture;
     const saving = moves.isSaving(visit.code);
     const waiting = moves.isWaiting(visit.code);
+    const chosen = picture.chosen.has(visit.code);
+    const drafted = picture.isDrafted(visit.code);
     const classes = [
         cardClass(visit),
         saving ? 'saving' : waiting ? 'waiting' : '',
-        picture.lift?.visit.code === visit.code ? 'lifted' : '',
+        isLifted(picture.lift, visit) ? 'lifted' : '',
+        chosen ? 'chosen' : '',
+        drafted ? 'drafted' : '',
         picture.fresh.has(visit.code) ? 'fresh' : '',
         brightness(picture, visit),
     ];
@@ -210,12 +218,12 @@ export function cardView(
         tabindex=${tabindex}
         data-visit=${visit.code}
         data-stop
-        aria-label="${cardLabel(picture.model, visit, when, route, saving, waiting)}${meaning ? `, ${meaning.label}` : ''}"
+        aria-label="${cardLabel(picture.model, visit, when, route, saving, waiting)}${meaning ? `, ${meaning.label}` : ''}${drafted ? ', in your draft' : ''}${chosen ? ', chosen' : ''}"
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
         title=${[visit.name, visit.reason, route && `On ${route}`, ...marksOf(visit.marks).map((mark) => mark.label)].filter(Boolean).join('\n')}
     >
-        ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : when, run, route)}
+        ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : drafted ? `draft ${when}` : when, run, route)}
     </div>`;
 }
 
@@ -236,6 +244,10 @@ function tintView(meaning: Meaning | undefined): TemplateResult | typeof nothing
     return meaning
         ? html`<span class="tint t${meaning.tint}" data-letters=${meaning.letters} aria-hidden="true"></span>`
         : nothing;
+}
+
+function isLifted(lift: Lift | null, { code }: Visit): boolean {
+    return lift !== null && (lift.visit.code === code || lift.others.some((other) => other.code === code));
 }
 
 function cardClass(visit: Visit): string {
@@ -311,7 +323,9 @@ function verdictView(verdict: Verdict, aimed: boolean): TemplateResult {
 /** The card under the pointer, and what letting go here would mean. */
 export function ghostView(picture: Picture, visit: Visit, verdict: Verdict | 'here' | null): TemplateResult {
     const said = verdict === null || verdict === 'here' || verdict.customer === null ? null : verdict;
-    return html`<div class="ghost" aria-hidden="true" inert>
+    const others = picture.lift?.others.length ?? 0;
+    return html`<div class="ghost ${others > 0 ? 'many' : ''}" aria-hidden="true" inert>
+        ${others > 0 ? html`<b class="number">${others + 1}</b>` : nothing}
         <div class=${cardClass(visit)}>
             ${faceOfCard(picture, visit, clockTime(said?.start ?? visit.start), undefined)}
         </div>
