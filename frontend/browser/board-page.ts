@@ -93,6 +93,12 @@ export class BoardPage {
         await this.page.mouse.up();
     }
 
+    scrollToEnd(): Promise<void> {
+        return this.page
+            .locator('dispatch-board .scroller')
+            .evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    }
+
     /** What the live region says, once it says something that fits. */
     async hears(pattern: RegExp): Promise<void> {
         await this.page

@@ -102,9 +102,11 @@ describe('rows by technician', () => {
     });
 
     it('shows a technician with all visits of a day and why they are away', async () => {
-        expect(await board.cell('Eva Varga', 4).locator('.card').count()).toBeGreaterThan(0);
+        await board.scrollToEnd();
+        await board.cell('Eva Varga', 4).locator('.card').first().waitFor();
         expect(await board.cell('Eva Varga', 4).locator('.elsewhere').first().innerText()).toBe('Valley');
-        expect(await board.cell('Ana Petrov', 1).innerText()).toContain('vacation');
+        await board.page.locator('dispatch-board .scroller').evaluate((one) => one.scrollTo(0, 0));
+        await board.cell('Ana Petrov', 1).getByText('vacation').waitFor();
         expect(await board.card('Rosa Lopez').count()).toBe(1);
     });
 
@@ -235,6 +237,8 @@ describe('dragging with the mouse', () => {
     });
 
     it('puts a visit into the tray of its office', async () => {
+        await board.scrollToEnd();
+        await board.card('Dr Sato').waitFor();
         await board.drag('Dr Sato', board.tray.locator('.side'));
         await board.tray.locator('.card', { hasText: 'Dr Sato' }).waitFor();
         await board.hears(/Saved. Dr Sato is unassigned/);

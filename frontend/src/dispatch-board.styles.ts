@@ -856,6 +856,9 @@ export const styles = css`
     .switch[aria-checked='true'] i::before {
         left: 14px;
     }
+    .narrow .bar .soft {
+        display: none;
+    }
     .narrow .bar button,
     .narrow .bar select {
         min-height: 36px;

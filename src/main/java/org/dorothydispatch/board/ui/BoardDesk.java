@@ -98,6 +98,10 @@ class BoardDesk {
         return access.mayMove();
     }
 
+    String username() {
+        return current.username();
+    }
+
     String userName() {
         return current.name();
     }

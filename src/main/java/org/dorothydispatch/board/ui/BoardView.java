@@ -262,6 +262,7 @@ class BoardView extends Div
 
     private void accepted(String visit, MoveOutcome outcome) {
         Notices.done(outcome.sentence());
+        board.ownChange(visit, outcome.version());
         openSheet(visit);
     }
 

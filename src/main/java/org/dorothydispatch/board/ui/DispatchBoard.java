@@ -64,6 +64,7 @@ class DispatchBoard extends Component implements HasSize {
         this.drafts = new Drafts(desk, this::reviewed);
         setSizeFull();
         getElement().setProperty("readOnly", !desk.mayMove());
+        getElement().setProperty("user", desk.username());
     }
 
     void show(BoardPeriod period) {
@@ -84,6 +85,11 @@ class DispatchBoard extends Component implements HasSize {
 
     void cancelPending(String visit) {
         getElement().executeJs("this.cancelPending?.($0)", visit);
+    }
+
+    /** A dialog beside the board saved a change of this person; the element offers to undo it. */
+    void ownChange(String visit, int version) {
+        getElement().executeJs("this.ownChange?.($0, $1)", visit, version);
     }
 
     @ClientCallable
