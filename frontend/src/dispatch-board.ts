@@ -10,6 +10,7 @@ import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board
 import { AxisLock, veilView } from './axis-lock.js';
 import { bottomBarView, hasBar } from './bottom-bar.js';
 import { styles } from './dispatch-board.styles.js';
+import { wire } from './draft.js';
 import type { Point } from './drag.js';
 import { BoardFeed } from './feed.js';
 import { localNow, minuteOfDay, spokenDate } from './format.js';
@@ -906,6 +907,7 @@ export class DispatchBoard extends LitElement {
                 this.#model.offices.map((office) => office.code).filter((office) => !this.#collapsed.has(office)),
             company: ({ code }) =>
                 this.#bench.selection.has(code) ? this.#bench.movable.filter((other) => other.code !== code) : [],
+            drafted: () => this.#bench.draft.moves.map(wire),
             stage: (moves) => this.#bench.stage(moves),
             saved: (visit, card) => this.#bench.saved(visit, card),
             changed: () => this.requestUpdate(),

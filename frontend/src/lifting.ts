@@ -1,4 +1,4 @@
-import type { BoardServer, Card } from './board-data.js';
+import type { BoardServer, Card, DraftMove } from './board-data.js';
 import { trayRow, type BoardModel, type Draft, type Visit } from './board-model.js';
 import { clockTime, count, spokenDate } from './format.js';
 import type { Target } from './keyboard.js';
@@ -28,6 +28,8 @@ export interface LiftHost {
     changed(): void;
     /** The visits that are lifted together with this one. */
     company(visit: Visit): readonly Visit[];
+    /** The moves that wait in the draft. */
+    drafted(): DraftMove[];
     /** Takes a drop into the draft; false saves it at once. */
     stage(moves: readonly VisitMove[]): boolean;
     /** A drop was saved; `visit` is how it was before. */
@@ -117,20 +119,21 @@ export class Lifting {
             return;
         }
         const { visit } = lift;
+        const lifted = [visit, ...lift.others];
         try {
             const map = await server.pickUp({
-                visits: [visit.code],
-                versions: [visit.version],
+                visits: lifted.map((one) => one.code),
+                versions: lifted.map((one) => one.version),
                 offices,
                 by: this.model.by === 'people' ? 'technicians' : 'routes',
                 day: null,
-                draft: [],
+                draft: this.host.drafted().filter((move) => !lifted.some((one) => one.code === move.visit)),
                 keepTime: false,
             });
             if (this.current?.visit !== visit) {
                 return;
             }
-            if (map.versions[0] !== visit.version) {
+            if (lifted.some((one, i) => map.versions[i] !== one.version)) {
                 this.end('was changed by someone else. Look again before moving it.', true);
                 this.host.refetch();
                 return;
