@@ -276,10 +276,6 @@ export class BoardModel {
         return this.#officeOf.get(code);
     }
 
-    technicians(): Iterable<Technician> {
-        return this.#technicians.values();
-    }
-
     technician(code: string | null): Technician | undefined {
         return code === null ? undefined : this.#technicians.get(code);
     }
