@@ -92,6 +92,17 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         expect(await problems(board)).toEqual([]);
     });
 
+    it('on the hours of a day, at rest and while a visit is lifted', async () => {
+        const board = await demo.open({ colorScheme }, '?zoom=day&day=2026-10-06&rows=people');
+        await board.page.locator('dispatch-board .leg').first().waitFor();
+        expect(await problems(board)).toEqual([]);
+        await board.focus('Dorothy');
+        await board.page.keyboard.press('Space');
+        await board.page.keyboard.press('ArrowRight');
+        await board.page.locator('dispatch-board .landing').waitFor();
+        expect(await problems(board)).toEqual([]);
+    });
+
     it('on a phone', async () => {
         const board = await demo.open({ colorScheme, viewport: { width: 390, height: 844 } });
         expect(await problems(board)).toEqual([]);

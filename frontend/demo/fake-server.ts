@@ -1,9 +1,11 @@
 import type { Views, ViewsServer } from '../src/bar-data.js';
 import type { FoundCustomer } from '../src/palette-items.js';
 import type {
+    BoardDay,
     BoardServer,
     BoardSnapshot,
     Card,
+    Drive,
     DropCommand,
     DraftMove,
     DraftOutcome,
@@ -42,7 +44,9 @@ export class FakeServer implements BoardServer {
             if (!address.startsWith('api/board')) {
                 return real(input, init);
             }
-            this.calls.push(['fetch', address]);
+            const question = new URL(address, location.href);
+            const isDay = question.pathname.endsWith('/day');
+            this.calls.push([isDay ? 'fetchDay' : 'fetch', address]);
             await this.#wait();
             if (this.down) {
                 throw new TypeError('Failed to fetch');
@@ -52,6 +56,12 @@ export class FakeServer implements BoardServer {
             }
             if (address.startsWith('api/board/words')) {
                 return Response.json({ customers: this.words });
+            }
+            if (isDay) {
+                const { searchParams } = question;
+                return Response.json(
+                    this.day((searchParams.get('offices') ?? '').split(','), searchParams.get('date') ?? ''),
+                );
             }
             const tag = `"${this.snapshot.offices.map((office) => office.seq).join('-')}"`;
             const asked = new Headers(init?.headers).get('If-None-Match');
@@ -181,6 +191,35 @@ export class FakeServer implements BoardServer {
 
     moveTo(visit: string): void {
         this.calls.push(['moveTo', visit]);
+    }
+
+    /** Shifts from eight to four, and drives that follow the letters of the names, so that they differ. */
+    day(offices: string[], date: string): BoardDay {
+        const { technicians, absences, visits } = this.snapshot;
+        const stops = visits
+            .filter((card) => card[7] === date && card[9] !== null && card[6] !== null)
+            .sort((a, b) => String(a[9]).localeCompare(String(b[9])) || a[0].localeCompare(b[0]));
+        const drives = (office: string): Drive[] =>
+            stops.flatMap((to, place) => {
+                const from = stops.slice(0, place).findLast((stop) => stop[6] === to[6]);
+                return from && to[4] === office ? [[from[0], to[0], 8 + ((from[3].length * to[3].length) % 29)]] : [];
+            });
+        return {
+            date,
+            offices: offices.map((code) => ({
+                code,
+                seq: this.snapshot.offices.find((office) => office.code === code)?.seq ?? 0,
+                shifts: technicians
+                    .filter((technician) => technician.office === code)
+                    .map(({ code: technician }, i) => ({
+                        technician,
+                        from: i % 3 === 2 ? '09:30' : '08:00',
+                        to: i % 3 === 2 ? '18:00' : '16:30',
+                        away: absences.find((one) => one.technician === technician && one.date === date)?.away ?? null,
+                    })),
+                drives: drives(code),
+            })),
+        };
     }
 
     card(code: string): Card | undefined {

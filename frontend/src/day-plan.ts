@@ -1,4 +1,5 @@
-import type { BoardDay, Shift } from './board-data.js';
+import type { BoardDay, BoardDelta, Shift } from './board-data.js';
+import type { BoardModel } from './board-model.js';
 import { BoardFeed } from './feed.js';
 
 /** Changes that come close together are asked about once. */
@@ -117,4 +118,17 @@ export class DayFeed {
         }
         this.#later();
     }
+}
+
+/**
+ * The offices whose day a change may touch: its own, and the homes of the technicians who drive a visit before or after
+ * it, because what follows in their day may be a visit of their own office. Asked before the change is applied.
+ */
+export function officesTouched(model: BoardModel, { office, cards, gone }: BoardDelta): Set<string> {
+    const technicians = [
+        ...cards.flatMap((card) => [card[6], model.truth(card[0])?.technician]),
+        ...gone.map((code) => model.truth(code)?.technician),
+    ];
+    const homes = technicians.map((technician) => model.technician(technician ?? null)?.office ?? office);
+    return new Set([office, ...homes]);
 }

@@ -231,7 +231,7 @@ export const styles = css`
         top: calc(var(--header) + 6px);
         bottom: 6px;
     }
-    :host([density='dense']) .side {
+    :host(:is([density='dense'], [density='overview'])) .side {
         padding-block: 2px;
     }
     .names {
@@ -248,7 +248,7 @@ export const styles = css`
     .names > bdi {
         font-size: 14px;
     }
-    :host([density='dense']) .names > bdi {
+    :host(:is([density='dense'], [density='overview'])) .names > bdi {
         font-size: 13px;
     }
     .names small {
@@ -285,12 +285,12 @@ export const styles = css`
     .face.empty {
         border: 1px dashed var(--soft);
     }
-    ${faces} :host([density='dense']) .side .face {
+    ${faces} :host(:is([density='dense'], [density='overview'])) .side .face {
         width: 22px;
         height: 22px;
         font-size: 9px;
     }
-    :host([density='dense']) .names {
+    :host(:is([density='dense'], [density='overview'])) .names {
         line-height: 1.15;
     }
 
@@ -359,6 +359,221 @@ export const styles = css`
         width: 14px;
         height: 14px;
         font-size: 7px;
+    }
+
+    .header.hours,
+    .by-hours .row:not(.office, .note) {
+        grid-template-columns: var(--side) 1fr;
+    }
+    .hours .day {
+        position: relative;
+        border-left: 0;
+        padding: 0;
+        overflow: visible;
+    }
+    .which {
+        position: sticky;
+        left: var(--side);
+        width: max-content;
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        height: 26px;
+        padding: 0 6px;
+    }
+    .which small {
+        margin-left: 10px;
+        font-size: 12px;
+    }
+    .hour {
+        position: absolute;
+        bottom: 3px;
+        padding-left: 4px;
+        font-size: 11px;
+        font-variant-numeric: tabular-nums;
+    }
+    .track {
+        border-left: 0;
+        padding: 0;
+        overflow: clip;
+        background-image: linear-gradient(to right, var(--rule) 1px, transparent 1px);
+        background-size: calc(100% / var(--hours)) 100%;
+    }
+    .track.away {
+        background-size: auto;
+    }
+    .shade,
+    .stretch,
+    .leg,
+    .block,
+    .landing {
+        position: absolute;
+    }
+    .shade {
+        inset-block: 0;
+        background: color-mix(in srgb, var(--soft) 11%, transparent);
+    }
+    .why {
+        position: sticky;
+        left: calc(var(--side) + 6px);
+        display: inline-block;
+        padding: 3px 6px;
+        font-size: 11px;
+        font-style: normal;
+        color: var(--soft);
+    }
+    .block {
+        top: calc(var(--pad) + var(--at) * (var(--lane) + var(--gap)));
+        height: var(--lane);
+        padding-inline: 0.5px;
+        container-type: inline-size;
+    }
+    .block .card {
+        height: 100%;
+        margin: 0;
+    }
+    .block.clash .card {
+        border-left: 3px solid var(--bad);
+        border-right: 3px solid var(--bad);
+    }
+    .block.untimed .card {
+        border-style: dashed;
+    }
+    :host(:not([density='dense'], [density='overview'])) .block .card {
+        display: grid;
+        grid-template: 'lights name name name' 1fr 'when when marks elsewhere' auto / auto auto 1fr auto;
+        gap: 0 4px;
+        padding: 2px 5px;
+        line-height: 1.2;
+    }
+    .block .lights {
+        grid-area: lights;
+    }
+    .block .name {
+        grid-area: name;
+    }
+    .block time {
+        grid-area: when;
+    }
+    .block .marks {
+        grid-area: marks;
+    }
+    .block .elsewhere {
+        grid-area: elsewhere;
+        max-width: 100%;
+    }
+    .by-hours .consequence {
+        max-width: none;
+    }
+    /* Where a block stands says when it is; the name says who. */
+    @container (max-width: 110px) {
+        :host(:is([density='dense'], [density='overview'])) .card :is(time, .marks) {
+            display: none;
+        }
+    }
+    @container (max-width: 48px) {
+        .card time,
+        .card .marks,
+        .card .elsewhere {
+            display: none;
+        }
+        .card {
+            padding-inline: 2px;
+            gap: 2px;
+        }
+    }
+    .leg {
+        bottom: 1px;
+        height: calc(var(--road) - 2px);
+        border-bottom: 2px solid var(--accent);
+        color: var(--soft);
+        font-size: 9px;
+        line-height: 8px;
+        font-style: normal;
+        white-space: nowrap;
+    }
+    .leg.tight {
+        border-color: var(--bad);
+        border-bottom-style: double;
+        border-bottom-width: 3px;
+        color: var(--bad);
+        font-weight: 650;
+    }
+    .leg span {
+        padding-left: 1px;
+    }
+    .track.judged > .block:not(:has(.lifted)) {
+        opacity: 0.35;
+    }
+    .stretch {
+        --tone: var(--soft);
+        inset-block: 0;
+        background: color-mix(in srgb, var(--tone) 17%, transparent);
+        border-bottom: 3px solid color-mix(in srgb, var(--tone) 75%, transparent);
+        pointer-events: none;
+    }
+    .stretch.good {
+        --tone: var(--ok);
+    }
+    .stretch.caution {
+        --tone: var(--warn);
+        border-bottom-style: dashed;
+    }
+    .stretch.bad {
+        --tone: var(--bad);
+        border-bottom-style: double;
+    }
+    .stretch.blocked {
+        background: repeating-linear-gradient(
+            135deg,
+            transparent 0 5px,
+            color-mix(in srgb, var(--soft) 22%, transparent) 5px 7px
+        );
+        border-color: transparent;
+    }
+    .stretch.unknown {
+        background: none;
+        border-color: transparent;
+    }
+    .landing {
+        --tone: var(--accent);
+        z-index: 1;
+        inset-block: 1px;
+        border-radius: 6px;
+        box-shadow: inset 0 0 0 2px var(--tone);
+        background: color-mix(in srgb, var(--tone) 14%, transparent);
+        pointer-events: none;
+    }
+    .landing.blocked {
+        --tone: var(--soft);
+    }
+    .landing b {
+        position: absolute;
+        left: 0;
+        bottom: 0;
+        padding: 0 4px;
+        border-radius: 0 4px 0 4px;
+        background: var(--tone);
+        color: var(--on-sign);
+        font-size: 10px;
+        line-height: 13px;
+    }
+    .names .said {
+        --tone: var(--soft);
+        color: color-mix(in srgb, var(--tone) 80%, var(--ink));
+        font-weight: 650;
+    }
+    .now-track {
+        position: absolute;
+        left: var(--side);
+        right: 0;
+        pointer-events: none;
+        z-index: 1;
+    }
+    .now-track i {
+        position: absolute;
+        inset-block: 0;
+        border-left: 2px solid var(--bad);
     }
 
     .card {
@@ -444,7 +659,7 @@ export const styles = css`
         font-size: 12px;
         gap: 4px;
     }
-    :host([density='dense']) .card {
+    :host(:is([density='dense'], [density='overview'])) .card {
         font-size: 11px;
         border-radius: 4px;
     }

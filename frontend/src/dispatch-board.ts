@@ -11,22 +11,13 @@ import { AxisLock, veilView } from './axis-lock.js';
 import { bottomBarView, hasBar } from './bottom-bar.js';
 import { styles } from './dispatch-board.styles.js';
 import { wire } from './draft.js';
+import { DayFeed, officesTouched } from './day-plan.js';
 import type { Point } from './drag.js';
 import { BoardFeed } from './feed.js';
 import { localNow, minuteOfDay, spokenDate } from './format.js';
 import { bannerView, emptySentence, headerView, skeletonView, toastView } from './frame-view.js';
 import { Ghost } from './ghost.js';
-import {
-    firstStop,
-    intentOf,
-    settle,
-    step,
-    stepTarget,
-    type Cursor,
-    type Direction,
-    type Focus,
-    type Target,
-} from './keyboard.js';
+import { firstStop, intentOf, settle, type Cursor, type Direction, type Focus, type Target } from './keyboard.js';
 import { Lifting, type Lift, type LiftHost } from './lifting.js';
 import { Looking } from './looking.js';
 import { Moves } from './moves.js';
@@ -37,7 +28,8 @@ import type { Density, Row } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, stepInShelf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
-import { Viewport, type View } from './viewport.js';
+import { hoursHeaderView, nowLinesView } from './timeline-view.js';
+import { Viewport, type View, type Zoom } from './viewport.js';
 import { Workbench } from './workbench.js';
 
 const FRESH_MILLIS = 3_000;
@@ -73,7 +65,9 @@ export class DispatchBoard extends LitElement {
     @property({ reflect: true }) density: Density = 'comfortable';
     /** Whether a row is a route or a technician. */
     @property() rows: RowsBy = 'routes';
-    /** The one day a narrow screen shows, `yyyy-MM-dd`; today when it is not on this board. */
+    /** Days side by side, or the hours of one. */
+    @property() zoom: Zoom = 'week';
+    /** The day of the day zoom and of a narrow screen, `yyyy-MM-dd`; today when it is not on this board. */
     @property() day = '';
     /** What is looked for: the visits that do not have it are dimmed. */
     @property() find = '';
@@ -104,6 +98,7 @@ export class DispatchBoard extends LitElement {
     readonly #viewport = new Viewport(this.#model);
     readonly #feed = new BoardFeed();
     readonly #looking = new Looking(this.#model, () => this.requestUpdate());
+    readonly #dayFeed = new DayFeed(() => this.requestUpdate());
     readonly #ghost = new Ghost(this);
     readonly #lifting = new Lifting(this.#model, this.#moves, this.#viewport, this.#liftHost());
     readonly #drag = new PointerDrag(this, {
@@ -176,6 +171,7 @@ export class DispatchBoard extends LitElement {
             return;
         }
         const before = delta.cards.map(([code]) => this.#model.truth(code));
+        const touched = this.#viewport.single ? officesTouched(this.#model, delta) : [];
         const applied = this.#model.apply(delta);
         if (applied.result === 'ignored') {
             return;
@@ -185,6 +181,7 @@ export class DispatchBoard extends LitElement {
             void this.refetch();
             return;
         }
+        this.#dayFeed.renew(touched);
         const others = applied.changed.filter((code) => !this.#moves.isSaving(code));
         if (others.length > 0) {
             this.#markFresh(others);
@@ -213,6 +210,7 @@ export class DispatchBoard extends LitElement {
         } else if (answer.kind === 'fresh') {
             this.#model.load(answer.snapshot);
             this.#bench.sync();
+            this.#dayFeed.renewAll();
             this.#lifting.check(null);
         }
         const first = answer.kind !== 'failed' && !this.loaded;
@@ -309,6 +307,7 @@ export class DispatchBoard extends LitElement {
         super.disconnectedCallback();
         this.#forgetLift();
         this.#feed.stop();
+        this.#dayFeed.stop();
         this.#loading = false;
         this.#resize.disconnect();
         window.removeEventListener('online', this.#onAwake);
@@ -339,11 +338,12 @@ export class DispatchBoard extends LitElement {
                 (code) => code && this.#model.repaint(code),
             );
         }
-        if (changed.has('rows')) {
+        if (changed.has('rows') || changed.has('zoom')) {
             this.#forgetLift();
             this.#model.arrange(this.rows);
         }
         this.#layOut();
+        this.#followDay();
         const found = this.#looking.look(this);
         if (found !== null) {
             this.#say(found);
@@ -376,12 +376,12 @@ export class DispatchBoard extends LitElement {
 
     override render(): TemplateResult {
         const picture = this.#picture();
-        const { metrics, narrow, roomy, table, dates, across } = this.#viewport;
+        const { metrics, narrow, roomy, table, dates, across, hours } = this.#viewport;
         const sizes = Object.fromEntries(Object.entries(metrics).map(([name, size]) => [`--${name}`, `${size}px`]));
         const empty = this.loaded ? emptySentence(this.#model) : null;
         return html`<div
-            class="frame ${narrow ? 'narrow' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''}"
-            style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-width': `${across.leastWidth}px` })}
+            class="frame ${narrow ? 'narrow' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''} ${hours ? 'by-hours' : ''}"
+            style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-width': `${across.leastWidth}px`, '--hours': hours ? String((hours.to - hours.from) / 60) : null })}
             @pointerdown=${this.#onPointerDown}
             @touchmove=${this.#drag.holdScroll}
             @click=${this.#onClick}
@@ -394,21 +394,21 @@ export class DispatchBoard extends LitElement {
             <div
                 class="scroller"
                 role="grid"
-                aria-label="Week board"
+                aria-label=${hours ? 'Day board' : 'Week board'}
                 aria-describedby="help"
                 aria-rowcount=${table.rows.length + 1}
                 aria-colcount=${dates.length + 1}
                 aria-busy=${this.#loading}
                 @scroll=${this.#onScroll}
             >
-                ${headerView(this.#model, this.#viewport)}
+                ${hours ? hoursHeaderView(this.#model, this.#viewport, hours) : headerView(this.#model, this.#viewport)}
                 <div role="rowgroup" class="rows" style=${styleMap({ height: `${table.height}px` })}>
                     ${repeat(
                         this.#drawnRows(),
                         (row) => row.key,
                         (row) => this.#rowView(picture, row),
                     )}
-                    ${this.#veilView()}
+                    ${hours ? nowLinesView(this.#viewport, hours, this.now) : nothing} ${this.#veilView()}
                 </div>
             </div>
             ${this.offices === '' ? html`<p class="empty">Choose an office, and its week appears here.</p>` : nothing}
@@ -441,6 +441,9 @@ export class DispatchBoard extends LitElement {
             picture.spot,
             picture.legend,
             lift?.target?.row === row.key ? lift.target.column : null,
+            lift?.target?.row === row.key ? lift.target.minute : null,
+            picture.hours,
+            picture.plan,
             row.kind === 'office' ? this.now : null,
             row.kind === 'office' ? this.#collapsed : null,
         ];
@@ -473,6 +476,9 @@ export class DispatchBoard extends LitElement {
             lift: this.#lifting.current,
             chosen: this.#bench.selection.codes,
             isDrafted: (visit) => this.#bench.draft.has(visit),
+            aimed: this.#lifting.aimed,
+            hours: this.#viewport.hours,
+            plan: this.#viewport.plan,
             fresh: this.#fresh,
             collapsed: this.#collapsed,
             now: this.now,
@@ -533,8 +539,22 @@ export class DispatchBoard extends LitElement {
     };
 
     get #view(): View {
-        const { rows: by, density, day } = this;
-        return { zoom: 'week', by, density, day, collapsed: this.#collapsed };
+        const { zoom, rows: by, density, day } = this;
+        return { zoom, by, density, day, collapsed: this.#collapsed };
+    }
+
+    /** Where one day is shown, its hours and drives are fetched too. */
+    #followDay(): void {
+        if (!this.loaded || !this.#viewport.single) {
+            this.#dayFeed.stop();
+            return;
+        }
+        const offices = this.#model.offices.map((office) => office.code);
+        this.#dayFeed.show(this.url, offices, this.#viewport.day);
+        if (this.#viewport.plan !== this.#dayFeed.plan) {
+            this.#viewport.plan = this.#dayFeed.plan;
+            this.#layOut();
+        }
     }
 
     #layOut(): void {
@@ -713,7 +733,7 @@ export class DispatchBoard extends LitElement {
         const visit = this.readOnly ? null : this.#lifting.begin(code, 'pointer');
         if (visit && card) {
             this.#liftedAt = at;
-            this.#ghost.pick(visit, card, at);
+            this.#ghost.pick(visit, card, at, this.#viewport.widthOf(visit));
         } else {
             this.#drag.stop();
         }
@@ -815,7 +835,9 @@ export class DispatchBoard extends LitElement {
             case 'go':
                 if (lift?.by === 'keyboard' && lift.target) {
                     this.#revealTarget = true;
-                    this.#lifting.aim(stepTarget(this.#viewport.field, lift.target, intent.direction));
+                    this.#lifting.aim(
+                        this.#viewport.stepTarget(lift.target, intent.direction, event.shiftKey, lift.visit),
+                    );
                 } else if (!lift) {
                     this.#go(element, intent.direction);
                 }
@@ -885,7 +907,7 @@ export class DispatchBoard extends LitElement {
         const { field } = this.#viewport;
         const cursor = this.cursor ?? firstStop(field);
         if (cursor) {
-            this.cursor = step(field, cursor, direction);
+            this.cursor = this.#viewport.step(cursor, direction);
             this.#refocus = true;
         }
     }

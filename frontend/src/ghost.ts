@@ -28,10 +28,10 @@ export class Ghost {
         return this.#grip.x;
     }
 
-    /** Picks a card up where the pointer holds it. */
-    pick(visit: Visit, card: DOMRect, at: Point): void {
+    /** Picks a card up where the pointer holds it; `width` is its own where it changes in the air. */
+    pick(visit: Visit, card: DOMRect, at: Point, width = card.width): void {
         this.visit = visit;
-        this.#grip = { x: at.x - card.left, y: at.y - card.top, width: card.width };
+        this.#grip = { x: Math.min(at.x - card.left, width - 4), y: at.y - card.top, width };
         this.sky.requestUpdate();
         this.#at = at;
         void this.sky.updateComplete.then(() => this.follow(this.#at)); // the pointer may have gone on before the card is drawn

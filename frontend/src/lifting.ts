@@ -1,11 +1,12 @@
 import type { BoardServer, Card, DraftMove } from './board-data.js';
 import { trayRow, type BoardModel, type Draft, type Visit } from './board-model.js';
-import { clockTime, count, spokenDate } from './format.js';
+import { clockTime, count, minuteOfDay, spokenDate } from './format.js';
 import type { Target } from './keyboard.js';
 import type { Ended, Moves } from './moves.js';
 import { codeOf, standsIn, titlesOf, workdayOf, type RowSubject } from './row-kinds.js';
 import type { VisitMove } from './run-moves.js';
-import { Verdicts, provisionalVerdict, spokenVerdict, trayVerdict, type Verdict } from './verdicts.js';
+import { Verdicts, provisionalVerdict, spokenVerdict, trayVerdict, verdictAtStart, type Verdict } from './verdicts.js';
+import { timeOf } from './timeline.js';
 import type { Place, Viewport } from './viewport.js';
 
 /** A visit in the air. */
@@ -50,13 +51,26 @@ export interface LiftHost {
 const STAYS = 'stays where it was.';
 const IN_TRAY: Draft = { route: null, date: null, start: null, technician: null };
 
-export function verdictAt(model: BoardModel, lift: Lift, row: RowSubject, date: string): Verdict | 'here' {
+/** What a row would mean for the visit on a day, also where it stands now. */
+export function judgedAt(model: BoardModel, lift: Lift, row: RowSubject, date: string): Verdict {
+    return lift.verdicts?.at(codeOf(row) ?? '', date) ?? provisionalVerdict(model, lift.visit, row, date);
+}
+
+/** With a start, the verdict of just that start. */
+export function verdictAt(
+    model: BoardModel,
+    lift: Lift,
+    row: RowSubject,
+    date: string,
+    start: string | null = null,
+): Verdict | 'here' {
     const { visit } = lift;
     const stands = (one: Visit) => standsIn(row, one) && one.date === date && one.status !== 'unassigned';
-    if (stands(visit) && lift.others.every(stands)) {
+    if (stands(visit) && lift.others.every(stands) && (start === null || start === visit.start)) {
         return 'here';
     }
-    return lift.verdicts?.at(codeOf(row) ?? '', date) ?? provisionalVerdict(model, visit, row, date);
+    const verdict = judgedAt(model, lift, row, date);
+    return start === null ? verdict : verdictAtStart(verdict, start);
 }
 
 /** Where a visit will stand when it is let go at a place: on the route and with the technician that its verdict names. */
@@ -126,7 +140,7 @@ export class Lifting {
                 versions: lifted.map((one) => one.version),
                 offices,
                 by: this.model.by === 'people' ? 'technicians' : 'routes',
-                day: null,
+                day: this.viewport.timeline ? this.viewport.day : null,
                 draft: this.host.drafted().filter((move) => !lifted.some((one) => one.code === move.visit)),
                 keepTime: false,
             });
@@ -150,7 +164,7 @@ export class Lifting {
 
     aim(target: Target | null): void {
         const lift = this.current;
-        if (!lift || (lift.target?.row === target?.row && lift.target?.column === target?.column)) {
+        if (!lift || same(lift.target, target)) {
             return;
         }
         this.current = { ...lift, target };
@@ -165,7 +179,7 @@ export class Lifting {
             return trayVerdict(lift.visit);
         }
         const place = lift && this.viewport.placeOf(lift.target);
-        return place ? verdictAt(this.model, lift, place.row, place.date) : null;
+        return place ? verdictAt(this.model, lift, place.row, place.date, place.start) : null;
     }
 
     /** Names what is in the air: `Dorothy`, or `Dorothy and 4 others`. */
@@ -265,14 +279,18 @@ export class Lifting {
         }
     }
 
-    /** Several visits always make a draft; the server chooses their starts, and on a route whoever drives takes them. */
+    /**
+     * Several visits always make a draft. In the week the server chooses their starts; along the hours of a day they keep
+     * their distance in time. On a route whoever drives takes them.
+     */
     #stage({ visit, others }: Lift, place: Place | null, verdict: Verdict): void {
         const to = (one: Visit): Draft => {
             if (!place) {
                 return IN_TRAY;
             }
             const draft = draftOf(this.model, one, place, { ...verdict, route: null });
-            return { ...draft, start: null, technician: place.row.kind === 'person' ? draft.technician : null };
+            const start = place.start === null ? null : startBeside(visit, one, place.start);
+            return { ...draft, start, technician: place.row.kind === 'person' ? draft.technician : null };
         };
         if (this.host.stage([visit, ...others].map((one) => [one, to(one)]))) {
             this.host.moved(visit, undefined);
@@ -313,7 +331,8 @@ export class Lifting {
         const driver = code ?? workdayOf(this.model, place.row, place.date)?.technician ?? null;
         const name = this.model.technician(driver)?.name;
         const title = titlesOf(this.model, place.row).title;
-        const where = `${spokenDate(place.date)}, ${title}${name && name !== title ? ` with ${name}` : ''}.`;
+        const time = place.start === null ? '' : `${clockTime(place.start)}, `;
+        const where = `${time}${spokenDate(place.date)}, ${title}${name && name !== title ? ` with ${name}` : ''}.`;
         this.host.say(`${where} ${verdict === 'here' ? 'It stands here now.' : spokenVerdict(verdict)}`);
     }
 
@@ -325,4 +344,17 @@ export class Lifting {
         const technician = this.model.technician(visit.technician)?.name;
         return `Saved. ${name}: ${spokenDate(visit.date)}, ${clockTime(visit.start)}${technician ? ` with ${technician}` : ''}.`;
     }
+}
+
+function same(one: Target | null, other: Target | null): boolean {
+    return one?.row === other?.row && one?.column === other?.column && one?.minute === other?.minute;
+}
+
+/** When another visit begins that is moved along: as much later or earlier than `start` as it stands from `lifted` now. */
+export function startBeside(lifted: Visit, other: Visit, start: string): string | null {
+    if (lifted.start === null || other.start === null) {
+        return null;
+    }
+    const minute = minuteOfDay(start) + minuteOfDay(other.start) - minuteOfDay(lifted.start);
+    return timeOf(Math.max(0, Math.min(24 * 60 - other.minutes, minute)));
 }

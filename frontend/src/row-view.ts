@@ -4,26 +4,34 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Light, Technician } from './board-data.js';
 import type { BoardModel, Visit, Workday } from './board-model.js';
 import { meaningKey, type Meaning } from './colours.js';
+import type { DayPlan } from './day-plan.js';
 import { colourIndex, initials } from './faces.js';
 import { clockTime, count, keptPromises, localNow, spokenDate } from './format.js';
 import { icons } from './icons.js';
 import type { Cursor } from './keyboard.js';
-import { verdictAt, type Lift } from './lifting.js';
+import { judgedAt, verdictAt, type Lift } from './lifting.js';
 import type { Looks } from './looking.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
 import { needsLine, type Row } from './rows.js';
+import { trackView } from './timeline-view.js';
+import type { Hours } from './timeline.js';
 import { awayWord, consequence, type Verdict } from './verdicts.js';
 
 /** Everything a row is drawn from. */
 export interface Picture extends Looks {
     readonly model: BoardModel;
     readonly dates: readonly string[];
+    /** The stretch of the day that lies across; null where days do. */
+    readonly hours: Hours | null;
+    readonly plan: DayPlan;
     readonly narrow: boolean;
     readonly selected: string | null;
     readonly cursor: Cursor | null;
     readonly lift: Lift | null;
+    /** What letting go now would mean. */
+    readonly aimed: Verdict | 'here' | null;
     readonly moves: Moves;
     /** Chosen together, to be moved together. */
     readonly chosen: ReadonlySet<string>;
@@ -48,6 +56,9 @@ export function rowView(picture: Picture, row: Row): TemplateResult {
                 }
             </div>`;
         default:
+            if (picture.hours) {
+                return html`${dayHeadView(picture, row)}${trackView(picture, row, picture.hours)}`;
+            }
             return html`${headView(picture, row)}${picture.dates.map((date, i) => cellView(picture, row, date, i + 1))}`;
     }
 }
@@ -78,8 +89,30 @@ function officeView(picture: Picture, row: Row): TemplateResult {
 }
 
 function headView(picture: Picture, row: Row): TemplateResult {
-    const { technician } = row;
     const { title, under } = titlesOf(picture.model, row);
+    return sideView(picture, row, row.technician ?? undefined, title, under, null);
+}
+
+/** The head of a single day names who drives on it, and while a visit is lifted what the day would mean for it. */
+function dayHeadView(picture: Picture, row: Row): TemplateResult {
+    const { model, lift } = picture;
+    const date = picture.dates[0] ?? '';
+    const { title, under } = titlesOf(model, row);
+    const driver = model.technician(workdayOf(model, row, date)?.technician ?? null);
+    const instead = row.kind === 'route' && driver && driver.code !== row.technician?.code;
+    const who = instead ? (row.technician ? `${driver.name} for ${row.technician.name}` : driver.name) : under;
+    const verdict = lift && takesVisits(row.kind) ? judgedAt(model, lift, row, date) : null;
+    return sideView(picture, row, driver ?? row.technician ?? undefined, title, who, verdict);
+}
+
+function sideView(
+    picture: Picture,
+    row: Row,
+    technician: Technician | undefined,
+    title: string,
+    under: string,
+    verdict: Verdict | null,
+): TemplateResult {
     return html`<div
         role="rowheader"
         class="side"
@@ -90,7 +123,13 @@ function headView(picture: Picture, row: Row): TemplateResult {
         <div class="who">
             ${technician ? faceView(technician) : html`<span class="face empty"></span>`}
             <span class="names"
-                ><bdi>${title}</bdi><small><bdi>${under}</bdi></small></span
+                ><bdi>${title}</bdi>${
+                    verdict === null || verdict.customer === null || verdict.company === null
+                        ? html`<small><bdi>${under}</bdi></small>`
+                        : html`<small class="said ${verdict.tone}" title=${verdict.text}
+                              >${lightsView(verdict.customer, verdict.company)} ${verdict.text}</small
+                          >`
+                }</span
             >
         </div>
     </div>`;
@@ -196,6 +235,7 @@ export function cardView(
     tabindex: number,
     run: Workday | undefined,
     route: string | null = null,
+    notes: readonly string[] = [],
 ): TemplateResult {
     const { moves } = picture;
     const saving = moves.isSaving(visit.code);
@@ -218,10 +258,26 @@ export function cardView(
         tabindex=${tabindex}
         data-visit=${visit.code}
         data-stop
-        aria-label="${cardLabel(picture.model, visit, when, route, saving, waiting)}${meaning ? `, ${meaning.label}` : ''}${drafted ? ', in your draft' : ''}${chosen ? ', chosen' : ''}"
+        aria-label=${[
+            cardLabel(picture.model, visit, when, route, saving, waiting),
+            meaning?.label,
+            drafted && 'in your draft',
+            chosen && 'chosen',
+            ...notes,
+        ]
+            .filter(Boolean)
+            .join(', ')}
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
-        title=${[visit.name, visit.reason, route && `On ${route}`, ...marksOf(visit.marks).map((mark) => mark.label)].filter(Boolean).join('\n')}
+        title=${[
+            visit.name,
+            visit.reason,
+            route && `On ${route}`,
+            ...marksOf(visit.marks).map((mark) => mark.label),
+            ...notes,
+        ]
+            .filter(Boolean)
+            .join('\n')}
     >
         ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : drafted ? `draft ${when}` : when, run, route)}
     </div>`;
@@ -338,7 +394,7 @@ function hereView(aimed: boolean): TemplateResult {
 }
 
 /** 0 for the one place of the grid that Tab reaches, -1 for the others. Column null: the only stop of its row. */
-function stopIndex(picture: Picture, row: Row, column: number | null, visit: string | null): number {
+export function stopIndex(picture: Picture, row: Row, column: number | null, visit: string | null): number {
     const { cursor } = picture;
     if (!cursor || cursor.row !== row.key || (column !== null && cursor.column !== column)) {
         return -1;

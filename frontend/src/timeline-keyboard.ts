@@ -1,6 +1,7 @@
 import { stepTarget, type Cursor, type Direction, type Field, type Target } from './keyboard.js';
 import { hasCells } from './row-kinds.js';
-import { DAY, QUARTER, STEP, snapped, type Hours } from './timeline.js';
+import { QUARTER } from './quarters.js';
+import { DAY, STEP, snapped, type Hours } from './timeline.js';
 
 /** The keys on the hours of a day: left and right follow the clock, up and down change the row and keep the time. */
 

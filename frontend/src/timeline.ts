@@ -1,11 +1,10 @@
-import type { Light, Shift } from './board-data.js';
+import type { Shift } from './board-data.js';
 import type { BoardModel, Visit } from './board-model.js';
 import type { Across, Spot } from './columns.js';
 import type { DayPlan } from './day-plan.js';
 import { minuteOfDay } from './format.js';
 import type { Measure, Metrics } from './rows.js';
 import { workdayOf, type RowSubject } from './row-kinds.js';
-import { toneOf, type Tone } from './verdicts.js';
 
 /** Where things stand on the hours of a day. Minutes are since midnight at the office; nothing of it touches the DOM. */
 
@@ -19,7 +18,6 @@ const LEAST_BLOCK = 15;
 const LEAST_SCALE = 1;
 /** Minutes between the starts a pointer chooses. */
 export const STEP = 5;
-export const QUARTER = 15;
 
 /** The stretch of the day that is shown, in whole hours. */
 export interface Hours {
@@ -199,50 +197,4 @@ export function lanesMeasure(model: BoardModel, date: string, metrics: Metrics, 
         const { lanes } = blocksOf(model.cell(row.key, date), plan.shift(driver));
         return 2 * metrics.pad + lanes * (metrics.lane + metrics.gap) + metrics.road + 1; // the line below the row
     };
-}
-
-/** What one quarter of an hour means for a visit that starts in it. */
-export interface Quarter {
-    readonly customer: Light;
-    readonly company: Light;
-    /** 0 refused, 1 free, 2 needs a consent or a reason. */
-    readonly allowed: 0 | 1 | 2;
-}
-
-const REFUSED: Quarter = { customer: 0, company: 2, allowed: 0 };
-
-/** Reads one character of the server's 96: a dot, or a letter for both lights, upper case where an answer is owed. */
-export function quarterAt(quarters: string, minute: number): Quarter {
-    const sign = quarters[Math.floor(minute / QUARTER)] ?? '.';
-    const letter = sign.toLowerCase().charCodeAt(0) - 97;
-    if (letter < 0 || letter > 8) {
-        return REFUSED;
-    }
-    return {
-        customer: Math.floor(letter / 3) as Light,
-        company: (letter % 3) as Light,
-        allowed: sign === sign.toLowerCase() ? 1 : 2,
-    };
-}
-
-/** A stretch of the day over which the verdict has the same tone. */
-export interface Stretch {
-    readonly from: number;
-    readonly to: number;
-    readonly tone: Tone;
-}
-
-export function stretchesOf(quarters: string): Stretch[] {
-    const stretches: Stretch[] = [];
-    for (let minute = 0; minute < DAY; minute += QUARTER) {
-        const { customer, company, allowed } = quarterAt(quarters, minute);
-        const tone = toneOf(customer, company, allowed);
-        const last = stretches[stretches.length - 1];
-        if (last?.tone === tone) {
-            stretches[stretches.length - 1] = { ...last, to: minute + QUARTER };
-        } else {
-            stretches.push({ from: minute, to: minute + QUARTER, tone });
-        }
-    }
-    return stretches;
 }

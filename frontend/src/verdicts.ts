@@ -1,5 +1,7 @@
 import type { Allowed, Light, VerdictMap, VerdictTarget } from './board-data.js';
 import type { BoardModel, Visit } from './board-model.js';
+import { minuteOfDay } from './format.js';
+import { quarterAt } from './quarters.js';
 import { workdayOf, type RowSubject } from './row-kinds.js';
 
 /** How a target looks: the customer's light decides first, so what the customer minds never looks good. */
@@ -116,4 +118,15 @@ const CONSEQUENCES = ['It cannot go here', 'Free to drop', 'Needs a consent or a
 
 export function consequence(verdict: Verdict): string {
     return CONSEQUENCES[verdict.allowed] as string;
+}
+
+/** What one start of a day means, out of the verdict of that day: its own lights, and the reason only where it is the same. */
+export function verdictAtStart(verdict: Verdict, start: string): Verdict {
+    if (verdict.quarters === null || verdict.start === start) {
+        return { ...verdict, start };
+    }
+    const { customer, company, allowed } = quarterAt(verdict.quarters, minuteOfDay(start));
+    const same = customer === verdict.customer && company === verdict.company && allowed === verdict.allowed;
+    const text = same ? verdict.text : '';
+    return { ...verdict, customer, company, allowed, text, start, tone: toneOf(customer, company, allowed) };
 }

@@ -1,10 +1,12 @@
 import type { BoardModel, RowsBy, Visit } from './board-model.js';
 import { Columns, type Across } from './columns.js';
 import { DayPlan } from './day-plan.js';
-import { hasCells, takesVisits } from './row-kinds.js';
-import type { Field, Target } from './keyboard.js';
+import { minuteOfDay } from './format.js';
+import { hasCells, takesVisits, workdayOf } from './row-kinds.js';
+import { step, stepTarget, type Cursor, type Direction, type Field, type Target } from './keyboard.js';
 import { cardsMeasure, layOut, metricsOf, rowAt, windowOf } from './rows.js';
 import type { Density, Measure, Metrics, Row, RowTable } from './rows.js';
+import { stepOnHours, stepTargetOnHours } from './timeline-keyboard.js';
 import { Axis, hoursOf, lanesMeasure, snapped, timeOf, type Hours } from './timeline.js';
 
 /** Below this width the board shows one day at a time. */
@@ -13,6 +15,9 @@ const NARROW = 600;
 const ROOMY = 160;
 /** Rows drawn beyond each edge, so that a quick scroll does not show blank paper. */
 const OVERSCAN = 160;
+
+/** The day above its hours takes two lines. */
+const HOURS_HEADER = 48;
 
 export type Zoom = 'week' | 'day';
 
@@ -110,7 +115,8 @@ export class Viewport {
         if (!sameDates) {
             this.dates = dates;
         }
-        this.metrics = metricsOf(view.density, this.narrow);
+        const metrics = metricsOf(view.density, this.narrow);
+        this.metrics = this.timeline ? { ...metrics, header: HOURS_HEADER } : metrics;
         const before = this.table;
         const known = sameShape && sameDates ? before : undefined;
         this.table = layOut(this.model, view.collapsed, this.metrics, this.#measure(), known);
@@ -193,7 +199,34 @@ export class Viewport {
         const row =
             own && takesVisits(own.kind) ? own : (rows.find((one) => one.office.code === visit.office) ?? rows[0]);
         const date = own ? visit.date : visit.due;
-        return row ? { row: row.key, column: Math.max(1, this.dates.indexOf(date ?? '') + 1) } : null;
+        const column = Math.max(1, this.dates.indexOf(date ?? '') + 1);
+        if (!row || !this.hours) {
+            return row ? { row: row.key, column } : null;
+        }
+        const shift = this.plan.shift(workdayOf(this.model, row, this.day)?.technician ?? null);
+        const minute = minuteOfDay(visit.start ?? shift?.from ?? '08:00');
+        return { row: row.key, column, minute };
+    }
+
+    /** Where a key takes the focus. */
+    step(cursor: Cursor, direction: Direction): Cursor {
+        const { field } = this;
+        const minuteOf = (code: string) => minuteOfDay(this.model.visit(code)?.start ?? '00:00');
+        return this.hours ? stepOnHours({ ...field, minuteOf }, cursor, direction) : step(field, cursor, direction);
+    }
+
+    /** Where a key takes a lifted visit; `fine` makes a small step where minutes lie across. */
+    stepTarget(target: Target, direction: Direction, fine: boolean, { minutes }: Visit): Target {
+        const { field, hours } = this;
+        return hours
+            ? stepTargetOnHours(field, target, direction, { fine, minutes, hours })
+            : stepTarget(field, target, direction);
+    }
+
+    /** The width of a visit as long as it takes; undefined where minutes do not lie across. */
+    widthOf({ minutes }: Visit): number | undefined {
+        const { across } = this;
+        return across instanceof Axis ? minutes * across.scale : undefined;
     }
 
     /** Scroll position that shows a place; null when it is in view, or too high to be shown as a whole. */
