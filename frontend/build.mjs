@@ -1,29 +1,44 @@
-// Builds the elements into dist/: a hashed ES module each, and board.properties, which tells the Java side their names.
+// Builds the elements into dist/: a hashed ES module each, what they share in chunks, the map's worker, and board.properties,
+// which tells the Java side the names.
 import { build } from 'esbuild';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What the Java side calls a module: the name of its file, and where it begins. */
-const MODULES = { board: ['dispatch-board', 'src/screen.ts'], rail: ['rail', 'src/rail.ts'] };
+const MODULES = {
+    board: ['dispatch-board', 'src/screen.ts'],
+    rail: ['rail', 'src/rail.ts'],
+    beside: ['map-pane', 'src/map-pane.ts'],
+    map: ['map-window', 'src/map-window.ts'],
+    person: ['person-window', 'src/person-window.ts'],
+};
 
 await rm('dist', { recursive: true, force: true });
+const worker = await readFile(fileURLToPath(import.meta.resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')), 'utf8');
+const workerName = `map-worker-${createHash('sha256').update(worker).digest('hex').slice(0, 8).toUpperCase()}.js`;
 const { metafile } = await build({
     entryPoints: Object.fromEntries(Object.values(MODULES)),
     entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     outdir: 'dist',
     bundle: true,
+    // The map is big and comes only when somebody opens it.
+    splitting: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
     legalComments: 'inline',
+    loader: { '.css': 'text' },
+    define: { MAP_WORKER: JSON.stringify(`./${workerName}`) },
     metafile: true,
 });
+await writeFile(`dist/${workerName}`, worker.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
 let names = '';
 for (const [file, { entryPoint, bytes }] of Object.entries(metafile.outputs)) {
     const module = Object.keys(MODULES).find((name) => entryPoint === MODULES[name][1]);
-    if (module) {
-        names += `${module}.module=board/${basename(file)}\n`;
-        console.log(`${file} ${Math.ceil(bytes / 1024)} KB`);
-    }
+    names += module ? `${module}.module=board/${basename(file)}\n` : '';
+    console.log(`${file} ${Math.ceil(bytes / 1024)} KB`);
 }
 await writeFile('dist/board.properties', names);

@@ -6,13 +6,29 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const PAGES = { '/index.html': './index.html', '/bench.html': '../bench/bench.html' };
+const PAGES = {
+    '/index.html': './index.html',
+    '/bench.html': '../bench/bench.html',
+    '/beside.html': './beside.html',
+    '/map': './map.html',
+    '/person': './person.html',
+};
+const WORKER = 'map-worker.js';
 
 /** Answers the address of the pages, and how to stop serving them. */
 export async function serveDemo(port = 0) {
     const { outputFiles } = await build({
-        entryPoints: { demo: here('demo.ts'), bench: here('../bench/bench-page.ts') },
+        entryPoints: {
+            demo: here('demo.ts'),
+            bench: here('../bench/bench-page.ts'),
+            beside: here('beside.ts'),
+            map: here('map.ts'),
+            person: here('person.ts'),
+        },
         bundle: true,
+        splitting: true,
+        loader: { '.css': 'text' },
+        define: { MAP_WORKER: JSON.stringify(`./${WORKER}`) },
         format: 'esm',
         target: 'es2022',
         minify: !process.env.READABLE,
@@ -21,6 +37,8 @@ export async function serveDemo(port = 0) {
         tsconfig: here('../tsconfig.json'),
     });
     const scripts = new Map(outputFiles.map((file) => [`/${basename(file.path)}`, file.text]));
+    const worker = fileURLToPath(import.meta.resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'));
+    scripts.set(`/${WORKER}`, await readFile(worker, 'utf8'));
     const server = createServer(async (request, response) => {
         const path = request.url.split('?')[0];
         if (scripts.has(path)) {

@@ -14,6 +14,7 @@ import type {
     VerdictMap,
     VerdictTarget,
 } from '../src/board-data.js';
+import type { BoardPlaces } from '../src/map-data.js';
 
 /**
  * A server inside the page, for the demo and the browser tests: it keeps a snapshot, answers the board's questions, and
@@ -33,6 +34,7 @@ export class FakeServer implements BoardServer {
     ending: ((moves: DraftMove[]) => Partial<DraftOutcome>) | null = null;
     /** The element, to be told how a preview ended. */
     told: (outcome: DraftOutcome) => void = () => undefined;
+    places: BoardPlaces = { offices: [], visits: [] };
 
     constructor(public snapshot: BoardSnapshot) {}
 
@@ -62,6 +64,11 @@ export class FakeServer implements BoardServer {
                 return Response.json(
                     this.day((searchParams.get('offices') ?? '').split(','), searchParams.get('date') ?? ''),
                 );
+            }
+            if (address.startsWith('api/board/places')) {
+                return new Response(JSON.stringify(this.places), {
+                    headers: { ETag: `"${this.places.visits.length}"` },
+                });
             }
             const tag = `"${this.snapshot.offices.map((office) => office.seq).join('-')}"`;
             const asked = new Headers(init?.headers).get('If-None-Match');

@@ -72,6 +72,7 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly (readonly [key
             ['Enter', 'Open the customer of a visit'],
             ['Space', 'Lift a visit; arrows choose where, Enter drops, Esc puts it back'],
             ['M', 'Move a visit by a dialog'],
+            ['G', 'Open or close the map'],
             ['?', 'This list'],
         ],
     },

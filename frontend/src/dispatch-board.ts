@@ -6,6 +6,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { BoardDelta, BoardServer, DraftOutcome } from './board-data.js';
 import type { Colour } from './bar-state.js';
 import { BenchHands } from './bench-hands.js';
+import { BoardLink } from './board-link.js';
 import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board-model.js';
 import { AxisLock, veilView } from './axis-lock.js';
 import { bottomBarView, hasBar } from './bottom-bar.js';
@@ -20,6 +21,7 @@ import { Ghost } from './ghost.js';
 import { firstStop, intentOf, settle, type Cursor, type Direction, type Focus, type Target } from './keyboard.js';
 import { Lifting, type Lift, type LiftHost } from './lifting.js';
 import { Looking } from './looking.js';
+import type { ReadableBoard } from './map-picture.js';
 import { Moves } from './moves.js';
 import { PointerDrag, type Modifiers } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
@@ -45,6 +47,7 @@ const LOOK_ONLY = 'You may look at this board but not move visits.';
  *
  * @fires board-ready - the first picture is there
  * @fires board-gap - a change was missed; the picture is being fetched again
+ * @fires board-changed - something on the picture changed; what reads {@link picture} reads it again
  * @fires board-summary - figures for the exception chips
  * @fires board-select - another visit is selected, or none; `detail.visit`
  * @fires visit-picked-up - a visit was lifted
@@ -139,6 +142,11 @@ export class DispatchBoard extends LitElement {
         mayMove: () => !this.readOnly,
     });
     readonly #lock = new AxisLock();
+    readonly #link = new BoardLink({
+        element: this,
+        knows: (visit) => this.#model.visit(visit) !== undefined,
+        choose: (visit) => this.#choose(visit),
+    });
     readonly #resize = new ResizeObserver(() => this.#measure());
 
     #collapsed: ReadonlySet<string> = new Set();
@@ -290,10 +298,16 @@ export class DispatchBoard extends LitElement {
         this.#select(code);
     }
 
+    /** What the board shows, to be read by what stands beside it. */
+    get picture(): ReadableBoard {
+        return this.#model;
+    }
+
     // --- life cycle ---
 
     override connectedCallback(): void {
         super.connectedCallback();
+        this.#link.connect();
         this.#tickTimer = window.setInterval(() => this.#onTick(), TICK_MILLIS);
         window.addEventListener('online', this.#onAwake);
         document.addEventListener('visibilitychange', this.#onAwake);
@@ -305,6 +319,7 @@ export class DispatchBoard extends LitElement {
 
     override disconnectedCallback(): void {
         super.disconnectedCallback();
+        this.#link.disconnect();
         this.#forgetLift();
         this.#feed.stop();
         this.#dayFeed.stop();
@@ -356,6 +371,9 @@ export class DispatchBoard extends LitElement {
     override updated(changed: PropertyValues): void {
         if (changed.get('selected') !== undefined) {
             this.#fire('board-select', { visit: this.selected });
+        }
+        if (changed.has('selected')) {
+            this.#link.selected(this.selected);
         }
         const lost = this.#hadFocus && (this.renderRoot as ShadowRoot).activeElement === null;
         if (this.#refocus || lost) {
@@ -1002,6 +1020,19 @@ export class DispatchBoard extends LitElement {
         this.$server?.select(code);
     }
 
+    /** Selects a visit that was chosen elsewhere and brings it into view; the focus stays where the person is. */
+    #choose(code: string): void {
+        this.#select(code);
+        const visit = this.#model.visit(code);
+        if (visit) {
+            if (this.#collapsed.has(visit.office) && !this.#model.isInTray(visit)) {
+                this.#toggle(visit.office);
+            }
+            this.#pointCursorAt(visit);
+            void this.updateComplete.then(() => this.#reveal(this.cursor));
+        }
+    }
+
     /** Lets visits glow for a moment that somebody else has changed. */
     #markFresh(codes: string[]): void {
         const before = this.#fresh;
@@ -1017,6 +1048,7 @@ export class DispatchBoard extends LitElement {
     /** The data changed: draw it now, count again when the board has come to rest. */
     #changed(): void {
         this.requestUpdate();
+        this.#fire('board-changed', {});
         this.#count();
     }
 

@@ -7,7 +7,7 @@ export type Answer<T = BoardSnapshot> =
     /** A newer question was asked meanwhile; this answer does not count. */
     | { kind: 'outdated' };
 
-/** Asks for the board's snapshot and remembers its ETag, so that an unchanged board costs one small answer. */
+/** Asks for the board's snapshot (or for its places) and remembers the ETag, so that what is unchanged costs one small answer. */
 export class BoardFeed<T = BoardSnapshot> {
     #tag: string | null = null;
     #address = '';

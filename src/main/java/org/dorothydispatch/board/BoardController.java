@@ -33,6 +33,7 @@ class BoardController {
 
     private final BoardSnapshots snapshots;
     private final BoardDays days;
+    private final MapPlaces places;
     private final BoardAccess access;
     private final FlagService flags;
     private final BoardWords words;
@@ -41,12 +42,14 @@ class BoardController {
     BoardController(
             BoardSnapshots snapshots,
             BoardDays days,
+            MapPlaces places,
             BoardAccess access,
             FlagService flags,
             BoardWords words,
             CustomerSearch search) {
         this.snapshots = snapshots;
         this.days = days;
+        this.places = places;
         this.access = access;
         this.flags = flags;
         this.words = words;
@@ -60,9 +63,7 @@ class BoardController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "7") String days,
             WebRequest request) {
-        access.requireReader();
-        var period = new Period(offices(offices), from(from), days(days));
-        access.requireOffices(period.offices());
+        var period = period(offices, from, days);
         flags.refreshDue(period.offices());
         var tag = tag(period, period.offices());
         if (request.checkNotModified(tag)) {
@@ -89,6 +90,24 @@ class BoardController {
     }
 
     private record Day(List<String> offices, LocalDate date) {}
+
+    /** Where the visits of the same board are; a map asks for it once, and again when a visit appears that it cannot place. */
+    @GetMapping("/api/board/places")
+    @Nullable
+    ResponseEntity<BoardPlaces> places(
+            @RequestParam(defaultValue = "") String offices,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "7") String days,
+            WebRequest request) {
+        var period = period(offices, from, days);
+        var tag = tag(new Where(period), period.offices());
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        return ResponseEntity.ok().eTag(tag).body(places.read(period.offices(), period.from(), period.days()));
+    }
+
+    private record Where(Period period) {}
 
     /** What a search looks through beyond the cards of that board. */
     @GetMapping("/api/board/words")
@@ -120,6 +139,13 @@ class BoardController {
     }
 
     private record Period(List<String> offices, LocalDate from, int days) {}
+
+    private Period period(String offices, String from, String days) {
+        access.requireReader();
+        var period = new Period(offices(offices), from(from), days(days));
+        access.requireOffices(period.offices());
+        return period;
+    }
 
     /**
      * Weak, because a strong one would forbid the server to compress. Names everything the answer depends on: what was

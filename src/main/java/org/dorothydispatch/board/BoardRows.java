@@ -33,6 +33,9 @@ class BoardRows {
                  left join agreement a on a.code = v.agreement
             """;
 
+    private static final String PLACE =
+            "select v.code, s.latitude, s.longitude, s.address from visit v join site s on s.code = v.site";
+
     private static final int PORTION = 2_000;
     private static final LocalTime EIGHT = LocalTime.of(8, 0);
     private static final LocalTime FIVE = LocalTime.of(17, 0);
@@ -162,19 +165,46 @@ class BoardRows {
 
     /** The cards of these offices: on a day of the period, or in the tray and due up to its end. */
     List<Card> cards(Collection<String> offices, LocalDate from, LocalDate to, Services services) {
-        return withMarks(jdbc.sql(CARD
-                        + " where v.board_office in (:offices) and v.planned_on between :from and :to"
-                        + " and v.status not in ('cancelled', 'unassigned') union all "
-                        + CARD
-                        + " where v.board_office in (:offices) and v.status = 'unassigned' and v.due_on <= :to union all "
-                        + CARD
-                        + " where v.board_office in (:offices) and v.status in ('planned', 'confirmed')"
-                        + " and v.planned_on is null and v.due_on <= :to")
+        return withMarks(jdbc.sql(onTheBoard(CARD))
                 .param("offices", offices)
                 .param("from", from)
                 .param("to", to)
                 .query((row, n) -> card(row, services::of))
                 .list());
+    }
+
+    /** Where the visits of these cards are. */
+    List<BoardPlaces.Place> places(Collection<String> offices, LocalDate from, LocalDate to) {
+        return jdbc.sql(onTheBoard(PLACE))
+                .param("offices", offices)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) ->
+                        new BoardPlaces.Place(row.getString(1), row.getDouble(2), row.getDouble(3), row.getString(4)))
+                .list();
+    }
+
+    List<BoardPlaces.OfficePlace> officePlaces(Collection<String> codes) {
+        return jdbc.sql("select code, latitude, longitude, address from office where code in (:codes) order by code")
+                .param("codes", codes)
+                .query((row, n) -> new BoardPlaces.OfficePlace(
+                        row.getString(1),
+                        row.getObject(2, Double.class),
+                        row.getObject(3, Double.class),
+                        row.getString(4)))
+                .list();
+    }
+
+    /** On a day of the period, or in the tray and due up to its end; three branches, so that each has its index. */
+    private static String onTheBoard(String select) {
+        return select
+                + " where v.board_office in (:offices) and v.planned_on between :from and :to"
+                + " and v.status not in ('cancelled', 'unassigned') union all "
+                + select
+                + " where v.board_office in (:offices) and v.status = 'unassigned' and v.due_on <= :to union all "
+                + select
+                + " where v.board_office in (:offices) and v.status in ('planned', 'confirmed')"
+                + " and v.planned_on is null and v.due_on <= :to";
     }
 
     /** The named visits as cards, those that exist, wherever they stand. */

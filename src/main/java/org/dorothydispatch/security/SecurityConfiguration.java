@@ -32,23 +32,6 @@ class SecurityConfiguration {
 
     static final String LOGIN = "/login";
 
-    /**
-     * Flow's client needs inline scripts and {@code Function}; everything else is closed. Web fonts and pictures come
-     * from ourselves only, and nobody may put the console into a frame.
-     */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'");
-
     /** Vaadin commits its pages past the wrapper that would add the headers at the end. */
     private static final ObjectPostProcessor<HeaderWriterFilter> EAGER_HEADERS = new ObjectPostProcessor<>() {
         @Override
@@ -61,10 +44,11 @@ class SecurityConfiguration {
     /** The board's REST: the session of the browser, and answers that a script can read instead of redirects. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, LiveUsers users, OpenSessions sessions, JsonMapper json)
+    SecurityFilterChain api(
+            HttpSecurity http, LiveUsers users, OpenSessions sessions, StreetMap streets, JsonMapper json)
             throws Exception {
         var answers = new ApiAnswers(json);
-        return common(http.securityMatcher("/api/**"), users, sessions)
+        return common(http.securityMatcher("/api/**"), users, sessions, streets)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
@@ -74,8 +58,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
-        return common(http, users, sessions)
+    SecurityFilterChain screens(HttpSecurity http, LiveUsers users, OpenSessions sessions, StreetMap streets)
+            throws Exception {
+        return common(http, users, sessions, streets)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -94,12 +79,35 @@ class SecurityConfiguration {
     }
 
     /**
+     * Flow's client needs inline scripts and {@code Function}; everything else is closed. Web fonts and pictures come
+     * from ourselves only, unless the settings name a map style elsewhere, and nobody may put the console into a frame.
+     * The map's worker is a file of ours: no blob is opened for it.
+     */
+    private static String contentSecurityPolicy(StreetMap streets) {
+        var elsewhere = streets.host().map(host -> " " + host).orElse("");
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+                "worker-src 'self'",
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data:" + elsewhere,
+                "font-src 'self' data:",
+                "connect-src 'self'" + elsewhere,
+                "object-src 'none'",
+                "base-uri 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'none'");
+    }
+
+    /**
      * Other sites learn nothing of our addresses. Not "no-referrer": under it a browser sends forms with the origin
      * "null", which {@link SameOriginFilter} rightly refuses.
      */
-    private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions) throws Exception {
+    private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions, StreetMap streets)
+            throws Exception {
         return http.headers(headers -> headers.withObjectPostProcessor(EAGER_HEADERS)
-                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy(streets)))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +177,42 @@ class DispatchJourneyTest {
                         .toList();
 
         assertThat(serious).isEmpty();
+    }
+
+    @Test
+    void theMapBesideTheBoardFollowsItAlsoInAWindowOfItsOwn() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+        var refused = new ArrayList<String>();
+        ira.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refused.add(message.text());
+            }
+        });
+        ira.keyboard().press("g");
+        assertThat(ira.locator("dispatch-map .map-run").first()).isVisible();
+        var stop = "dispatch-map .map-stop[data-visit='" + visit + "']";
+        card(ira).click();
+        assertThat(ira.locator(stop)).isVisible();
+        card(ira).hover();
+        ira.waitForFunction(
+                "visit => document.querySelector('dispatch-map').canvas?.map"
+                        + ".queryRenderedFeatures({layers: ['dorothy-stops']})"
+                        + ".some(stop => stop.properties.visit === visit)",
+                visit);
+        assertThat(ira.locator(stop + ".lit")).isVisible();
+
+        var map = ira.waitForPopup(() -> ira.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the map in a window of its own"))
+                .click());
+        map.setDefaultTimeout(20_000);
+        assertThat(map.locator(stop)).hasAttribute("aria-pressed", "true");
+        var other = ira.locator("dispatch-board .scroller [data-visit]:not([data-visit='" + visit + "'])")
+                .first();
+        var another = other.getAttribute("data-visit");
+        other.click();
+        assertThat(map.locator("dispatch-map .map-stop[data-visit='" + another + "']"))
+                .hasAttribute("aria-pressed", "true");
+        assertThat(refused).isEmpty();
     }
 
     private void person(String username, String name, Role role) {

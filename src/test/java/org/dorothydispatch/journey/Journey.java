@@ -29,6 +29,10 @@ final class Journey implements AutoCloseable {
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
+                                // The map is drawn without a graphics card.
+                                "--use-gl=angle",
+                                "--use-angle=swiftshader",
+                                "--enable-unsafe-swiftshader",
                                 "--disable-quic",
                                 "--no-first-run",
                                 "--disable-background-networking",

@@ -50,7 +50,14 @@ class OverTheWireTest {
         assertThat(headers.allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()
-                .contains("default-src 'self'", "object-src 'none'", "connect-src 'self'", "frame-ancestors 'none'");
+                .contains(
+                        "default-src 'self'",
+                        "object-src 'none'",
+                        "worker-src 'self';",
+                        "img-src 'self' data:;",
+                        "connect-src 'self';",
+                        "frame-ancestors 'none'")
+                .doesNotContain("blob:");
         assertThat(headers.firstValue("Server")).isEmpty();
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,19 +14,13 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
-import org.dorothydispatch.flags.MoveTarget;
-import org.dorothydispatch.flags.Offered;
-import org.dorothydispatch.flags.ReasonGiven;
-import org.dorothydispatch.flags.StandingFlag;
 import org.dorothydispatch.office.OfficeRow;
-import org.dorothydispatch.rules.Side;
 import org.dorothydispatch.schedule.OfficeChanged;
-import org.dorothydispatch.schedule.Placement;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.security.StreetMap;
 import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -37,38 +30,40 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "Board", order = 0, icon = "icons/board.svg")
 @PermitAll
 @StyleSheet("styles/board.css")
-class BoardView extends Div
-        implements BeforeEnterObserver, BoardBar.Screen, DispatchBoard.Screen, CustomerPanel.Wishes {
+class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, DispatchBoard.Screen, VisitActions.Screen {
 
     private static final int DAYS = 7;
     private final BoardDesk desk;
     private final BoardBar bar;
     private final DispatchBoard board;
-    private final CustomerPanel panel = new CustomerPanel(this);
+    private final VisitActions actions;
+    private final CustomerPanel panel;
+    private final MapPane map;
     private final Div beside = new Div();
 
     private BoardAddress address = new BoardAddress(List.of(), null, null);
     /** Read by the thread that hears of changes. */
     private volatile @Nullable String selected;
 
-    BoardView(BoardDesk desk) {
+    BoardView(BoardDesk desk, StreetMap streets) {
         this.desk = desk;
         this.bar = new BoardBar(desk, this);
         this.board = new DispatchBoard(desk, this);
+        this.actions = new VisitActions(desk, this);
+        this.panel = new CustomerPanel(actions);
+        this.map = new MapPane(streets);
         addClassName("board-view");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!desk.mayRead()) {
-            refuse("The board is for the people who plan.", "Ask an administrator if you should see it.");
+        var refusal = WindowRefusal.of(desk);
+        if (refusal.isPresent()) {
+            removeAll();
+            add(refusal.get());
             return;
         }
         var own = desk.offices();
-        if (own.isEmpty()) {
-            refuse("No office yet.", "You see a board once an administrator has given you an office.");
-            return;
-        }
         if (getComponentCount() == 0) {
             build();
         }
@@ -78,16 +73,9 @@ class BoardView extends Div
         bar.enter(address, query.getQueryString());
     }
 
-    private void refuse(String title, String advice) {
-        removeAll();
-        var words = new Div(new H1(title), new Paragraph(advice));
-        words.addClassName("board-refusal");
-        add(words);
-    }
-
     private void build() {
         beside.addClassName("board-beside");
-        beside.add(board, panel);
+        beside.add(board, map, panel);
         add(bar, beside);
         if (BoardModule.address().isEmpty()) {
             add(new Paragraph("The board's script is missing. Build it with ./dorothy, which runs npm in frontend."));
@@ -156,30 +144,12 @@ class BoardView extends Div
 
     @Override
     public void needs(MoveCommand command, MoveOutcome outcome) {
-        var sheet = desk.sheet(command.visit());
-        new AnswerDialog(
-                        new AnswerDialog.Question(
-                                sheet.customer().calledName(),
-                                command.visit(),
-                                command.target(),
-                                desk.userName(),
-                                sheet.today()),
-                        outcome,
-                        desk::move,
-                        saved -> accepted(command.visit(), saved),
-                        () -> board.cancelPending(command.visit()))
-                .open();
+        actions.needs(command, outcome);
     }
 
     @Override
     public void moveTo(String visit) {
-        if (!desk.mayMove()) {
-            Notices.problem("Only a dispatcher or a branch manager may move a visit.");
-            return;
-        }
-        // The version is the one the person saw: whoever moves it meanwhile is not overwritten.
-        var sheet = desk.sheet(visit);
-        new MoveToDialog(desk, sheet, address.offices(), target -> move(sheet, target)).open();
+        actions.moveTo(visit);
     }
 
     @Override
@@ -204,77 +174,32 @@ class BoardView extends Div
         }
     }
 
-    // --- what the panel asks for ---
+    // --- what becomes of what is done about a visit ---
+
+    @Override
+    public List<String> offices() {
+        return address.offices();
+    }
+
+    @Override
+    public void show(String visit) {
+        openSheet(visit);
+    }
+
+    @Override
+    public void saved(String visit, int version) {
+        board.ownChange(visit, version);
+        openSheet(visit);
+    }
+
+    @Override
+    public void givenUp(String visit) {
+        board.cancelPending(visit);
+    }
 
     @Override
     public void close() {
         panel.showNobody();
         select(null);
-    }
-
-    @Override
-    public void mend(CustomerSheet sheet, Offered mend) {
-        var target = target(mend.placement());
-        var command = command(sheet, target);
-        var outcome = desk.move(command);
-        var needs = outcome.status() == MoveOutcome.Status.NEEDS;
-        if (needs && outcome.flags().stream().noneMatch(flag -> flag.side() == Side.CUSTOMER)) {
-            // What remains is our own protocols, and the reason to set them aside is the mend itself.
-            var reasons = outcome.flags().stream()
-                    .map(flag -> new ReasonGiven(flag.code(), mend.sentence()))
-                    .toList();
-            command = new MoveCommand(
-                    UUID.randomUUID().toString(), command.visit(), outcome.version(), target, List.of(), reasons);
-            outcome = desk.move(command);
-        }
-        answer(command, outcome);
-    }
-
-    @Override
-    public void keep(CustomerSheet sheet) {
-        var placement = sheet.visit().placement();
-        var open = sheet.flags().stream()
-                .filter(flag -> flag.answer() == null
-                        && flag.flag().broken()
-                        && !flag.flag().blocks())
-                .map(StandingFlag::flag)
-                .toList();
-        needs(
-                command(sheet, target(placement)),
-                new MoveOutcome(MoveOutcome.Status.NEEDS, "", sheet.visit().version(), open, placement));
-    }
-
-    private void move(CustomerSheet sheet, MoveTarget target) {
-        var command = command(sheet, target);
-        answer(command, desk.move(command));
-    }
-
-    private void answer(MoveCommand command, MoveOutcome outcome) {
-        switch (outcome.status()) {
-            case ACCEPTED -> accepted(command.visit(), outcome);
-            case NEEDS -> needs(command, outcome);
-            case REFUSED, STALE -> {
-                Notices.problem(outcome.sentence());
-                openSheet(command.visit());
-            }
-        }
-    }
-
-    private void accepted(String visit, MoveOutcome outcome) {
-        Notices.done(outcome.sentence());
-        board.ownChange(visit, outcome.version());
-        openSheet(visit);
-    }
-
-    private static MoveCommand command(CustomerSheet sheet, MoveTarget target) {
-        return new MoveCommand(
-                UUID.randomUUID().toString(),
-                sheet.visit().code(),
-                sheet.visit().version(),
-                target);
-    }
-
-    private static MoveTarget target(Placement placement) {
-        return new MoveTarget(placement.route(), placement.date(), placement.start(), placement.technician());
     }
 }

@@ -67,10 +67,15 @@ class CustomerPanel extends Aside {
 
     /** Teaches what the place is for. */
     void showNobody() {
+        showNobody("Select a visit and the person behind it appears here: their own words,"
+                + " what they were promised, who came, and what would mend what is broken.");
+    }
+
+    /** Says instead how somebody gets here. */
+    void showNobody(String words) {
         removeAll();
         removeClassName("open");
-        var hint = new Paragraph("Select a visit and the person behind it appears here: their own words,"
-                + " what they were promised, who came, and what would mend what is broken.");
+        var hint = new Paragraph(words);
         hint.addClassName("panel-hint");
         add(hint);
     }
