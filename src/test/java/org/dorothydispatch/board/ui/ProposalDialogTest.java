@@ -104,6 +104,7 @@ class ProposalDialogTest {
     @Test
     void theCustomersConsentIsKeptWithWhoAskedAndWhen() {
         review(DOROTHY_LATER);
+        window.find(RadioButtonGroup.class, dialog()).all().forEach(choice -> choice.setValue("The customer agrees"));
         window.find(TextField.class).all().stream()
                 .filter(field -> "Who asked them".equals(field.getLabel()))
                 .forEach(field -> field.setValue("Marco"));
