@@ -34,13 +34,16 @@ class OutboxPruning {
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void prune() {
         // By number from the oldest on: what somebody is writing lies at the other end and is never touched.
-        var newest = database.sql("select coalesce(max(id), 0) from board_event where at < ?")
+        var old = database.sql("select min(id), max(id) from board_event where at < ?")
                 .param(LocalDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
                 .single();
-        var delete = "delete from board_event where id <= ? order by id limit " + CHUNK;
-        while (database.sql(delete).param(newest).update() == CHUNK) {
-            Thread.onSpinWait();
+        long oldest = old[0];
+        long newest = old[1];
+        for (long first = oldest; first <= newest; first += CHUNK) {
+            database.sql("delete from board_event where id between ? and ?")
+                    .params(first, Math.min(newest, first + CHUNK - 1))
+                    .update();
         }
     }
 }

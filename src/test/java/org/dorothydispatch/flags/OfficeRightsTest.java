@@ -93,6 +93,17 @@ class OfficeRightsTest {
         doors.put(
                 "unassign a visit",
                 new Door(MOVERS, () -> moves.move(new MoveCommand("door" + op++, "B1", 99, MoveTarget.tray()))));
+        doors.put(
+                "save a draft",
+                new Door(
+                        MOVERS,
+                        () -> moves.save(new Proposal(
+                                "door" + op++,
+                                Proposal.Kind.MOVE,
+                                List.of(
+                                        new ProposedMove("B1", 99, MoveTarget.tray()),
+                                        new ProposedMove("D10", 99, MoveTarget.tray()))))));
+        doors.put("unpin a visit", new Door(MOVERS, () -> visits.pin("B1", 99, false)));
         return doors;
     }
 
