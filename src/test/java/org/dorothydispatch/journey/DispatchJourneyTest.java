@@ -241,8 +241,8 @@ class DispatchJourneyTest {
     }
 
     private static void lift(Page page, Locator card, Locator target) {
-        var from = card.boundingBox();
         target.scrollIntoViewIfNeeded();
+        var from = card.boundingBox();
         var to = target.boundingBox();
         page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
         page.mouse().down();
