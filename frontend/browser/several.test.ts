@@ -128,6 +128,76 @@ describe('a whole run', () => {
     });
 });
 
+describe("a technician's day, in rows by technician", () => {
+    beforeEach(async () => {
+        await board.page.evaluate(() => Object.assign(window.board, { rows: 'people' }));
+        await run('Cy Lindgren', TUESDAY).first().waitFor();
+    });
+
+    it('is sent to another technician from the keyboard, on its routes and at its times', async () => {
+        const visits = await run('Cy Lindgren', TUESDAY).count();
+        await board.focus('Dorothy');
+        await board.page.keyboard.press('r');
+        await expect.poll(() => board.focused()).toBe('Choose its visits');
+        await board.page.keyboard.press('ArrowDown');
+        await board.page.keyboard.press('ArrowDown');
+        await expect.poll(() => board.focused()).toBe('Send this day to another technician…');
+        await board.page.keyboard.press('Enter');
+        await bar().getByText('Send Cy Lindgren, Tue 6 Oct, to').waitFor();
+        await board.page.locator('dispatch-board select[name=technician]').selectOption('jo');
+        await button('Send').click();
+        await bar().getByText(`Draft: ${visits} visits moved`).waitFor();
+        expect(await run('Jo Novak', TUESDAY).filter({ hasText: 'Dorothy' }).count()).toBe(1);
+        await button('Review and save').click();
+        const [[moves]] = (await board.calls('review')) as [[object[]]];
+        expect(moves).toHaveLength(visits);
+        expect(moves).toContainEqual(expect.objectContaining({ route: 'r0', start: '09:00', technician: 'jo' }));
+    });
+
+    it('changes places with a day that is pointed at, or chosen from the list', async () => {
+        const both = (await run('Cy Lindgren', TUESDAY).count()) + (await run('Ben Okafor', TUESDAY).count());
+        await board.cell('Cy Lindgren', TUESDAY).locator('.load').click();
+        await board.page.getByRole('menuitem', { name: 'Swap this day with another technician…' }).click();
+        await bar().getByText('Swap Cy Lindgren, Tue 6 Oct, with').waitFor();
+        await run('Ben Okafor', TUESDAY).first().click();
+        await bar().getByText(`Draft: ${both} visits moved`).waitFor();
+        expect(await run('Ben Okafor', TUESDAY).filter({ hasText: 'Dorothy' }).count()).toBe(1);
+        await button('Discard').click();
+
+        await board.cell('Cy Lindgren', TUESDAY).locator('.load').click();
+        await board.page.getByRole('menuitem', { name: 'Swap this day with another technician…' }).click();
+        expect(await board.page.locator('dispatch-board select[name=technician] option[value=cy]').count()).toBe(0);
+        await board.page.locator('dispatch-board select[name=technician]').selectOption('ben');
+        await button('Swap').click();
+        await bar().getByText(`Draft: ${both} visits moved`).waitFor();
+    });
+
+    it('is pinned and let go again', async () => {
+        const visits = await run('Cy Lindgren', TUESDAY).count();
+        await board.cell('Cy Lindgren', TUESDAY).locator('.load').click();
+        await board.page.getByRole('menuitem', { name: 'Pin its visits' }).click();
+        await board.hears(new RegExp(`${visits} visits pinned`));
+        expect(await board.calls('pin')).toHaveLength(visits);
+        await board.cell('Cy Lindgren', TUESDAY).locator('.load').click();
+        await board.page.getByRole('menuitem', { name: 'Unpin its visits' }).click();
+        await board.hears(new RegExp(`${visits} visits free to move again`));
+    });
+
+    it('is where several chosen visits go that are moved there', async () => {
+        await board.focus('Dorothy');
+        await board.page.keyboard.press('Control+a');
+        await button('Move to…').press('Enter');
+        await bar().getByText('or click a day of somebody’s on the board').waitFor();
+        await run('Ben Okafor', THURSDAY).first().click();
+        await bar()
+            .getByText(/Draft: \d visits moved/)
+            .waitFor();
+        await button('Review and save').click();
+        const [[moves]] = (await board.calls('review')) as [[object[]]];
+        expect(moves[0]).toMatchObject({ date: '2026-10-08', start: null, technician: 'ben', route: 'r2' });
+    });
+});
+
 describe('the draft', () => {
     const draftDorothy = async () => {
         await board.page.getByRole('switch', { name: 'Draft' }).click();
@@ -203,5 +273,64 @@ describe('Shift', () => {
         await board.hears(/Free to go anywhere again/);
         expect(await board.page.locator('dispatch-board .veil').count()).toBe(0);
         await board.page.keyboard.press('Escape');
+    });
+
+    /** The server's best start would be another than Dorothy's nine o'clock. */
+    const earlyBird = () =>
+        board.page.evaluate(() => {
+            window.server.verdict = () => ({ 5: '07:15' });
+        });
+    /** Lifts Dorothy straight down and goes on, with Shift held, to the row of Harbour. */
+    const dragDown = async () => {
+        const box = (await board.card('Dorothy').boundingBox())!;
+        const [x, y] = [box.x + 30, box.y + box.height / 2];
+        await board.page.mouse.move(x, y);
+        await board.page.mouse.down();
+        await board.page.mouse.move(x, y + 20, { steps: 3 });
+        await board.page.keyboard.down('Shift');
+        const harbour = (await board.cell(HARBOUR, TUESDAY).boundingBox())!;
+        await board.page.mouse.move(x, harbour.y + harbour.height / 2, { steps: 4 });
+    };
+    const questions = async () => (await board.calls('pickUp')).map(([question]) => question as { keepTime: boolean });
+
+    it('keeps the time when the drag goes down: in the lights and in the drop', async () => {
+        await earlyBird();
+        await dragDown();
+        await board.hears(/Only Tuesday 6 October at 9:00, while Shift is held/);
+        await expect.poll(questions).toMatchObject([{ keepTime: false }, { keepTime: true }]);
+        await board.page.locator('dispatch-board .ghost .card time', { hasText: '9:00' }).waitFor();
+        await board.page.mouse.up();
+        await board.page.keyboard.up('Shift');
+        await expect
+            .poll(() => board.calls('drop'))
+            .toMatchObject([[{ route: 'r3', date: '2026-10-06', start: '09:00' }]]);
+    });
+
+    it('lets the server choose the time again once it is let go, and asks nothing twice', async () => {
+        await earlyBird();
+        await dragDown();
+        await expect.poll(questions).toHaveLength(2);
+        await board.page.keyboard.up('Shift');
+        await board.page.locator('dispatch-board .ghost .card time', { hasText: '7:15' }).waitFor();
+        await board.page.mouse.up();
+        await expect.poll(() => board.calls('drop')).toMatchObject([[{ start: '07:15' }]]);
+        expect(await questions()).toHaveLength(2);
+    });
+
+    it('keeps the time of each of several visits, also before the server has answered', async () => {
+        await board.focus('Dorothy');
+        await board.page.keyboard.press('Control+a');
+        await board.page.evaluate(() => {
+            window.server.pickUp = () => new Promise(() => {});
+        });
+        await dragDown();
+        await board.hears(/at 9:00/);
+        await board.page.mouse.up();
+        await board.page.keyboard.up('Shift');
+        await button('Review and save').click();
+        const [[moves]] = (await board.calls('review')) as [[{ start: string | null }[]]];
+        expect(moves).toHaveLength(6);
+        expect(moves[0]).toMatchObject({ start: '09:00' });
+        expect(moves.every(({ start }) => start !== null)).toBe(true);
     });
 });

@@ -97,7 +97,7 @@ export class FakeServer implements BoardServer {
         };
     }
 
-    #target({ by, day }: PickUpQuestion, card: Card | undefined, row: string, date: string): VerdictTarget {
+    #target({ by, day, keepTime }: PickUpQuestion, card: Card | undefined, row: string, date: string): VerdictTarget {
         const run = this.snapshot.runs.find((one) =>
             by === 'routes' ? one.route === row && one.date === date : one.technician === row && one.date === date,
         );
@@ -106,6 +106,9 @@ export class FakeServer implements BoardServer {
         const target: unknown[] = [row, date, 0, 0, '', card?.[9] ?? '09:00', technician, 1, route, null];
         const changes = card && route !== null ? this.verdict(card, route, date) : {};
         Object.entries(changes).forEach(([place, value]) => (target[Number(place)] = value));
+        if (keepTime) {
+            target[5] = card?.[9] ?? null;
+        }
         if (day !== null) {
             const [, , customer, company, , , , allowed] = target as unknown as VerdictTarget;
             const light = String.fromCharCode('a'.charCodeAt(0) + 3 * customer + company);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AxisLock } from './axis-lock.js';
+import { AxisLock, keptTime } from './axis-lock.js';
 
 const from = { x: 100, y: 100 };
 const home = { row: 'north', column: 2 };
@@ -33,6 +33,13 @@ describe('with Shift', () => {
         expect(lock.axis).toBe('column');
     });
 
+    it('another drag begins without an axis, though Shift is still held', () => {
+        const lock = new AxisLock();
+        lock.follow(true, from, { x: 300, y: 140 });
+        lock.release();
+        expect(lock.axis).toBeNull();
+    });
+
     it('nothing is kept before the drag has a direction, without Shift, and from the tray', () => {
         const lock = new AxisLock();
         expect(lock.follow(true, from, { x: 103, y: 102 })).toBe(false);
@@ -40,5 +47,12 @@ describe('with Shift', () => {
         lock.follow(true, from, { x: 300, y: 140 });
         expect(lock.hold(null, { row: 'south', column: 5 })).toEqual({ row: 'south', column: 5 });
         expect(lock.hold(home, null)).toBeNull();
+    });
+});
+
+describe('what is kept', () => {
+    it('is said with its time, where it has one', () => {
+        expect(keptTime('2026-10-06', '09:00')).toBe('Tuesday 6 October at 9:00');
+        expect(keptTime('2026-10-06', null)).toBe('Tuesday 6 October');
     });
 });

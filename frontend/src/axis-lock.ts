@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Point } from './drag.js';
+import { clockTime, spokenDate } from './format.js';
 
 /** `row` keeps the person, `column` the time. */
 export type Axis = 'row' | 'column';
@@ -24,6 +25,11 @@ export class AxisLock {
 
     get axis(): Axis | null {
         return this.#axis;
+    }
+
+    /** Another drag begins: what an earlier one kept is forgotten, also while Shift is still held. */
+    release(): void {
+        this.#axis = null;
     }
 
     /** Answers whether the lock has changed. */
@@ -50,6 +56,11 @@ export class AxisLock {
         const minute = home.minute === undefined ? {} : { minute: home.minute };
         return { ...aimed, column: home.column, ...minute };
     }
+}
+
+/** What a visit keeps that is dragged down the rows: `Tue 6 October at 9:00`. */
+export function keptTime(date: string, start: string | null): string {
+    return start === null ? spokenDate(date) : `${spokenDate(date)} at ${clockTime(start)}`;
 }
 
 /** The strip that stays bright, in pixels of the scrolled rows. */

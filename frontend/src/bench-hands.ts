@@ -204,7 +204,8 @@ export class BenchHands {
             this.bench.picked(null, text('technician'));
         } else if (picking) {
             const date = picking.kind === 'swap' ? picking.run.date : text('date');
-            this.bench.picked({ route: text('route'), date }, null);
+            const technician = text('technician');
+            this.bench.picked(technician === '' ? { route: text('route'), date } : { technician, date }, null);
         }
         if (!this.bench.picking) {
             this.host.refocus();
@@ -240,6 +241,9 @@ export class BenchHands {
             case 'choose-run':
                 this.#close();
                 return run && this.bench.choose((selection) => selection.choose(this.bench.codesOf(run)));
+            case 'pin-run':
+                this.#close();
+                return run && void this.bench.pin(run);
             case 'swap-run':
             case 'send-run':
                 this.menu = null;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardModel } from './board-model.js';
 import { count, dayAndMonth, shortWeekday } from './format.js';
-import { nameOf } from './run-moves.js';
+import { driverOf, isRoute, nameOf } from './run-moves.js';
 import type { Picking, Workbench } from './workbench.js';
 
 /** The line below the tray: the chosen visits, the draft, and undo. Buttons carry what they do in `data-act`. */
@@ -90,12 +90,19 @@ function selectionView(bench: Workbench): TemplateResult {
 function pickingView(bench: Workbench, model: BoardModel, picking: Picking): TemplateResult {
     return html`<form class="line-of-bar chosen picking" aria-label="Choose where">
         <b>${titleOf(bench, model, picking)}</b>
-        ${picking.kind === 'send' ? technicianChoice(model) : routeChoice(model, picking)}
+        ${picking.kind === 'send' || (picking.kind === 'swap' && !isRoute(picking.run)) ? technicianChoice(model, driverOf(model, picking.run)) : routeChoice(model, picking)}
         ${picking.kind === 'move' ? dayChoice(model) : nothing}
         <button type="submit" class="main">${VERBS[picking.kind]}</button>
         ${button('cancel', 'Cancel')}
-        <span class="soft">${picking.kind === 'send' ? 'or click a run of theirs' : 'or click it on the board'}</span>
+        <span class="soft">${pointing(model, picking)}</span>
     </form>`;
+}
+
+function pointing(model: BoardModel, picking: Picking): string {
+    if (picking.kind === 'send' || (picking.kind === 'swap' && !isRoute(picking.run))) {
+        return model.by === 'people' ? 'or click their day on the board' : 'or click a run of theirs';
+    }
+    return model.by === 'people' ? 'or click a day of somebody’s on the board' : 'or click it on the board';
 }
 
 const VERBS = { move: 'Move', swap: 'Swap', send: 'Send' };
@@ -104,13 +111,13 @@ function titleOf(bench: Workbench, model: BoardModel, picking: Picking): string 
     if (picking.kind === 'move') {
         return `Move ${count(bench.movable.length, 'visit')} to`;
     }
-    const { route, date } = picking.run;
-    const run = `${nameOf(model, { route, date })}, ${shortWeekday(date)} ${dayAndMonth(date)},`;
-    return picking.kind === 'swap' ? `Swap who drives ${run} with` : `Send ${run} to`;
+    const { run } = picking;
+    const words = `${nameOf(model, run)}, ${shortWeekday(run.date)} ${dayAndMonth(run.date)},`;
+    return picking.kind === 'send' ? `Send ${words} to` : `Swap ${isRoute(run) ? 'who drives ' : ''}${words} with`;
 }
 
 function routeChoice(model: BoardModel, picking: Picking): TemplateResult {
-    const own = picking.kind === 'swap' ? picking.run.route : null;
+    const own = picking.kind === 'swap' && isRoute(picking.run) ? picking.run.route : null;
     return html`<select name="route" aria-label="Route" autofocus>
         ${model.offices.map(
             (office) =>
@@ -141,13 +148,14 @@ function dayChoice(model: BoardModel): TemplateResult {
     </select>`;
 }
 
-function technicianChoice(model: BoardModel): TemplateResult {
+/** @param driver who drives now and is not offered */
+function technicianChoice(model: BoardModel, driver: string | null): TemplateResult {
     return html`<select name="technician" aria-label="Technician" autofocus>
         ${model.offices.map(
             (office) =>
                 html`<optgroup label=${office.name}>
                     ${[...model.technicians()]
-                        .filter((technician) => technician.office === office.code)
+                        .filter(({ code, office: home }) => home === office.code && code !== driver)
                         .map((technician) => html`<option value=${technician.code}>${technician.name}</option>`)}
                 </optgroup>`,
         )}

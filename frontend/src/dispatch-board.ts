@@ -8,7 +8,7 @@ import type { Colour } from './bar-state.js';
 import { BenchHands } from './bench-hands.js';
 import { BoardLink } from './board-link.js';
 import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board-model.js';
-import { AxisLock, veilView } from './axis-lock.js';
+import { AxisLock, keptTime, veilView } from './axis-lock.js';
 import { bottomBarView, hasBar } from './bottom-bar.js';
 import { styles } from './dispatch-board.styles.js';
 import { wire } from './draft.js';
@@ -26,6 +26,7 @@ import { Moves } from './moves.js';
 import { PointerDrag, type Modifiers } from './pointer.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
 import { runMenuView } from './run-menu.js';
+import { runOf, type Run } from './run-moves.js';
 import type { Density, Row } from './rows.js';
 import { summarise } from './summary.js';
 import { shelfOf, stepInShelf, type Shelf } from './tray-shelf.js';
@@ -434,7 +435,8 @@ export class DispatchBoard extends LitElement {
             ${this.offices !== '' && !this.loaded && this.trouble === null ? skeletonView() : nothing}
             ${this.loaded ? this.#trayView(picture) : nothing}
             ${this.loaded && !this.readOnly && hasBar(this.#bench) ? bottomBarView(this.#bench, this.#model) : nothing}
-            ${this.#hands.lassoView()} ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width)}
+            ${this.#hands.lassoView()}
+            ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width, this.#bench.canPin)}
             ${this.#ghost.visit ? ghostView(picture, this.#ghost.visit, this.#lifting.aimed) : nothing}
             ${toastView(this.toast)}
             <p id="help" class="hidden">
@@ -686,11 +688,11 @@ export class DispatchBoard extends LitElement {
         }
     }
 
-    #runOf(element: Element): { route: string; date: string } | null {
+    #runOf(element: Element): Run | null {
         const cell = element.closest<HTMLElement>('[data-column]');
         const row = cell && this.#rowOf(cell);
         const date = this.#viewport.dates[Number(cell?.dataset.column) - 1];
-        return row?.route && date ? { route: row.route.code, date } : null;
+        return row && date ? runOf(row, date) : null;
     }
 
     #together(element: Element): readonly string[] {
@@ -750,6 +752,7 @@ export class DispatchBoard extends LitElement {
         const card = this.#cardOf(code)?.getBoundingClientRect();
         const visit = this.readOnly ? null : this.#lifting.begin(code, 'pointer');
         if (visit && card) {
+            this.#lock.release();
             this.#liftedAt = at;
             this.#ghost.pick(visit, card, at, this.#viewport.widthOf(visit));
         } else {
@@ -794,12 +797,13 @@ export class DispatchBoard extends LitElement {
         if (!home || !this.#lock.follow(this.#shift, this.#liftedAt, at)) {
             return;
         }
+        this.#lifting.keepTime(this.#lock.axis === 'column');
         const kept =
             this.#lock.axis === 'row'
                 ? (this.#viewport.row(home.row)?.route?.name ??
                   this.#viewport.row(home.row)?.technician?.name ??
                   'this row')
-                : spokenDate(this.#viewport.dates[home.column - 1] ?? '');
+                : keptTime(this.#viewport.dates[home.column - 1] ?? '', this.#lifting.current?.visit.start ?? null);
         this.#say(this.#lock.axis === null ? 'Free to go anywhere again.' : `Only ${kept}, while Shift is held.`);
         this.requestUpdate();
     }

@@ -18,6 +18,8 @@ export interface Lift {
     /** Null until the server has answered. */
     readonly verdicts: Verdicts | null;
     readonly target: Target | null;
+    /** The visits keep their own starts, wherever they go. */
+    readonly keepTime: boolean;
 }
 
 /** The board around a lift. */
@@ -70,7 +72,8 @@ export function verdictAt(
         return 'here';
     }
     const verdict = judgedAt(model, lift, row, date);
-    return start === null ? verdict : verdictAtStart(verdict, start);
+    const meant = start ?? (lift.keepTime ? visit.start : null);
+    return meant === null ? verdict : verdictAtStart(verdict, meant);
 }
 
 /** Where a visit will stand when it is let go at a place: on the route and with the technician that its verdict names. */
@@ -87,6 +90,8 @@ function nameOf({ visit, others }: Lift): string {
 /** From picking a visit up to what the server made of the drop, the same for pointer and keyboard. */
 export class Lifting {
     current: Lift | null = null;
+    /** What the server has said about this lift, with and without the visits' own times. */
+    #answers = new Map<boolean, Verdicts>();
 
     constructor(
         private readonly model: BoardModel,
@@ -101,11 +106,13 @@ export class Lifting {
         if (!visit || !this.#mayMove(visit)) {
             return null;
         }
+        this.#answers = new Map();
         this.current = {
             visit,
             others: this.host.company(visit),
             by,
             verdicts: null,
+            keepTime: false,
             target: by === 'keyboard' ? this.viewport.targetOf(visit) : null,
         };
         this.host.fire('visit-picked-up', { visit: code });
@@ -125,6 +132,20 @@ export class Lifting {
         return true;
     }
 
+    /** From now on the visits keep their times, or no longer: the places are asked for anew, unless they are known. */
+    keepTime(keep: boolean): void {
+        const lift = this.current;
+        if (!lift || lift.keepTime === keep) {
+            return;
+        }
+        const known = this.#answers.get(keep) ?? null;
+        this.current = { ...lift, keepTime: keep, verdicts: known };
+        this.host.changed();
+        if (!known) {
+            void this.ask(this.host.openOffices());
+        }
+    }
+
     /** Asks for the targets in these offices; until the answer is there the board shows what it knows itself. */
     async ask(offices: string[]): Promise<void> {
         const lift = this.current;
@@ -132,7 +153,7 @@ export class Lifting {
         if (!lift || !server) {
             return;
         }
-        const { visit } = lift;
+        const { visit, keepTime } = lift;
         const lifted = [visit, ...lift.others];
         try {
             const map = await server.pickUp({
@@ -142,7 +163,7 @@ export class Lifting {
                 by: this.model.by === 'people' ? 'technicians' : 'routes',
                 day: this.viewport.timeline ? this.viewport.day : null,
                 draft: this.host.drafted().filter((move) => !lifted.some((one) => one.code === move.visit)),
-                keepTime: false,
+                keepTime,
             });
             if (this.current?.visit !== visit) {
                 return;
@@ -152,9 +173,13 @@ export class Lifting {
                 this.host.refetch();
                 return;
             }
-            this.current = { ...this.current, verdicts: new Verdicts(map, this.current.verdicts) };
-            this.host.changed();
-            this.#sayTarget();
+            const answer = new Verdicts(map, this.#answers.get(keepTime));
+            this.#answers.set(keepTime, answer);
+            if (this.current.keepTime === keepTime) {
+                this.current = { ...this.current, verdicts: answer };
+                this.host.changed();
+                this.#sayTarget();
+            }
         } catch {
             if (this.current?.visit === visit) {
                 this.host.tell(`The lights for ${visit.name} could not be fetched. The server still checks a drop.`);
@@ -283,13 +308,14 @@ export class Lifting {
      * Several visits always make a draft. In the week the server chooses their starts; along the hours of a day they keep
      * their distance in time. On a route whoever drives takes them.
      */
-    #stage({ visit, others }: Lift, place: Place | null, verdict: Verdict): void {
+    #stage({ visit, others, keepTime }: Lift, place: Place | null, verdict: Verdict): void {
         const to = (one: Visit): Draft => {
             if (!place) {
                 return IN_TRAY;
             }
             const draft = draftOf(this.model, one, place, { ...verdict, route: null });
-            const start = place.start === null ? null : startBeside(visit, one, place.start);
+            const beside = place.start === null ? null : startBeside(visit, one, place.start);
+            const start = keepTime ? one.start : beside;
             return { ...draft, start, technician: place.row.kind === 'person' ? draft.technician : null };
         };
         if (this.host.stage([visit, ...others].map((one) => [one, to(one)]))) {

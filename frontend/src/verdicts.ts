@@ -36,7 +36,7 @@ export class Verdicts {
     readonly #targets = new Map<string, Verdict>();
 
     /** `known` are the targets asked for earlier, before another office was opened. */
-    constructor(map: VerdictMap, known: Verdicts | null = null) {
+    constructor(map: VerdictMap, known?: Verdicts) {
         if (known) {
             known.#targets.forEach((verdict, key) => this.#targets.set(key, verdict));
         }

@@ -3,7 +3,16 @@ import { visitOf, type BoardModel, type Draft, type Visit } from './board-model.
 import { DraftBook, conflictsOf, draftedOf, placeOf, show, wire, type Conflict, type Drafted } from './draft.js';
 import { count } from './format.js';
 import { newId } from './moves.js';
-import { sendRun, swapRuns, visitsOf, type Run, type RunMoves, type VisitMove } from './run-moves.js';
+import {
+    driverOf,
+    placeIn,
+    sendRun,
+    swapRuns,
+    visitsOf,
+    type Run,
+    type RunMoves,
+    type VisitMove,
+} from './run-moves.js';
 import { Selection } from './selection.js';
 import { UndoLog } from './undo.js';
 
@@ -283,9 +292,10 @@ export class Workbench {
         }
     }
 
-    async pin(): Promise<void> {
+    /** Pins the chosen visits, or those of a run; when all of them are pinned already, lets go of them. */
+    async pin(run?: Run): Promise<void> {
         const server = this.host.server();
-        const visits = this.movable;
+        const visits = run ? visitsOf(this.model, run) : this.movable;
         const pinned = !visits.every((visit) => visit.pinned);
         for (const { code } of visits) {
             const visit = this.model.truth(code);
@@ -328,7 +338,7 @@ export class Workbench {
 
     #picked(picking: Picking, run: Run | null, technician: string | null): RunMoves | null {
         if (picking.kind === 'send') {
-            const driver = technician ?? (run ? (this.model.run(run.route, run.date)?.technician ?? null) : null);
+            const driver = technician ?? (run && driverOf(this.model, run));
             return driver === null
                 ? { sentence: 'Nobody drives there. Choose another technician.' }
                 : sendRun(this.model, picking.run, driver);
@@ -339,12 +349,7 @@ export class Workbench {
         if (picking.kind === 'swap') {
             return swapRuns(this.model, picking.run, run);
         }
-        return {
-            moves: this.movable.map((visit) => [
-                visit,
-                { route: run.route, date: run.date, start: null, technician: null },
-            ]),
-        };
+        return { moves: this.movable.map((visit) => [visit, placeIn(this.model, run, visit)]) };
     }
 
     // --- inside ---

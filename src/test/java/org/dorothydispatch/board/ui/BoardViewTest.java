@@ -18,6 +18,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
+import tools.jackson.databind.JsonNode;
 
 @DatabaseTest
 @Import(BoardFixture.StandingClock.class)
@@ -241,6 +243,47 @@ class BoardViewTest {
         assertThat(outcome.get("status").asString()).isEqualTo("accepted");
         assertThat(outcome.get("card").get(11).asString()).isEqualTo("unassigned");
         assertThat(row("D10")).containsEntry("planned_on", null).containsEntry("technician", null);
+    }
+
+    @Test
+    void aVisitThatKeepsItsTimeIsJudgedAndSavedAtIt() {
+        jdbc.sql("update visit set start_time = '09:10' where code = 'L1'").update();
+        var board = board(open(window("vera"), Map.of("from", MONDAY.toString())));
+
+        assertThat(lights(board, false).get(5).asString())
+                .as("the best start of the day is beside Dorothy's nine o'clock")
+                .isNotEqualTo("09:10");
+        var kept = lights(board, true);
+        assertThat(kept.get(5).asString()).isEqualTo("09:10");
+        assertThat(kept.get(4).asString()).isEqualTo("Cy is with Dorothy");
+        var outcome = board.drop(new DropCommand(
+                UUID.randomUUID().toString(), "L1", 0, "NORTH", TUESDAY.plusDays(2), LocalTime.of(9, 10), null));
+        assertThat(outcome.get("status").asString()).isEqualTo("needs");
+        assertThat(board.drop(new DropCommand(
+                                UUID.randomUUID().toString(),
+                                "L1",
+                                0,
+                                "SOUTH",
+                                TUESDAY.plusDays(1),
+                                LocalTime.of(10, 20),
+                                "BEN"))
+                        .get("card")
+                        .get(9)
+                        .asString())
+                .isEqualTo("10:20");
+    }
+
+    /** What North side on Tuesday would mean for Rosa's visit. */
+    private static JsonNode lights(DispatchBoard board, boolean keepTime) {
+        var question =
+                new PickUpQuestion(List.of("L1"), List.of(0), List.of("RIVER"), "routes", null, List.of(), keepTime);
+        for (var target : board.pickUp(question).get("targets")) {
+            if (target.get(0).asString().equals("NORTH")
+                    && target.get(1).asString().equals(TUESDAY.toString())) {
+                return target;
+            }
+        }
+        throw new AssertionError("Tuesday on North side was not judged.");
     }
 
     @Test
