@@ -73,7 +73,7 @@ describe('the hours of a day', () => {
 
     it('draw a line at this moment, for each office at its own time', async () => {
         await board.page.evaluate(() => {
-            (window.board as unknown as { now: Date }).now = new Date('2026-10-06T16:30:00Z');
+            window.board.tick(new Date('2026-10-06T16:30:00Z'));
         });
         const lines = board.page.locator('dispatch-board .now-track i');
         await lines.nth(1).waitFor();

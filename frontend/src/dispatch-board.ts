@@ -6,40 +6,39 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { BoardDelta, BoardServer, DraftOutcome } from './board-data.js';
 import type { Colour } from './bar-state.js';
 import { BenchHands } from './bench-hands.js';
+import { BoardKeys } from './board-keys.js';
 import { BoardLink } from './board-link.js';
-import { BoardModel, officeRow, trayRow, type RowsBy, type Visit } from './board-model.js';
+import { BoardModel, trayRow, type RowsBy, type Visit } from './board-model.js';
 import { AxisLock, keptTime, veilView } from './axis-lock.js';
 import { bottomBarView, hasBar } from './bottom-bar.js';
 import { styles } from './dispatch-board.styles.js';
 import { wire } from './draft.js';
-import { DayFeed, officesTouched } from './day-plan.js';
+import { DayFeed } from './day-plan.js';
 import type { Point } from './drag.js';
-import { BoardFeed } from './feed.js';
-import { localNow, minuteOfDay, spokenDate } from './format.js';
+import { minuteOfDay, spokenDate } from './format.js';
 import { bannerView, emptySentence, headerView, skeletonView, toastView } from './frame-view.js';
 import { Ghost } from './ghost.js';
-import { firstStop, intentOf, settle, type Cursor, type Direction, type Focus, type Target } from './keyboard.js';
+import type { Target } from './keyboard.js';
 import { Lifting, type Lift, type LiftHost } from './lifting.js';
+import { Live, type LiveHost } from './live.js';
 import { Looking } from './looking.js';
 import type { ReadableBoard } from './map-picture.js';
 import { Moves } from './moves.js';
 import { PointerDrag, type Modifiers } from './pointer.js';
+import { Roving } from './roving.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
 import { runMenuView } from './run-menu.js';
 import { runOf, type Run } from './run-moves.js';
 import type { Density, Row } from './rows.js';
 import { summarise } from './summary.js';
-import { shelfOf, stepInShelf, type Shelf } from './tray-shelf.js';
+import { shelfOf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
 import { hoursHeaderView, nowLinesView } from './timeline-view.js';
 import { Viewport, type View, type Zoom } from './viewport.js';
 import { Workbench } from './workbench.js';
 
-const FRESH_MILLIS = 3_000;
-const TICK_MILLIS = 15_000;
 const OPEN_OFFICE_MILLIS = 700;
 const SUMMARY_MILLIS = 150;
-const LOOK_ONLY = 'You may look at this board but not move visits.';
 
 /**
  * The week of one or more offices: routes as rows, days as columns, visits as cards. It owns the picture and proposes
@@ -88,22 +87,26 @@ export class DispatchBoard extends LitElement {
     /** Set by Vaadin. */
     @property({ attribute: false }) $server?: BoardServer;
 
-    @state() loaded = false;
-    @state() private trouble: string | null = null;
     @state() private toast: string | null = null;
     @state() private spoken = '';
-    @state() private cursor: Cursor | null = null;
-    @state() private trayCursor: string | null = null;
     @state() private trayExpanded = false;
-    @state() private now = new Date();
 
     readonly #model = new BoardModel();
     readonly #moves = new Moves(this.#model);
     readonly #viewport = new Viewport(this.#model);
-    readonly #feed = new BoardFeed();
+    readonly #live = new Live(this.#model, this.#liveHost());
     readonly #looking = new Looking(this.#model, () => this.requestUpdate());
     readonly #dayFeed = new DayFeed(() => this.requestUpdate());
     readonly #ghost = new Ghost(this);
+    readonly #roving = new Roving(this.#model, this.#viewport, {
+        root: () => this.renderRoot as ShadowRoot,
+        scroller: () => this.#scroller,
+        draw: () => this.requestUpdate(),
+        shelf: () => this.#shelf,
+        showDay: (day) => (this.day = day),
+        isCollapsed: (office) => this.#collapsed.has(office),
+        toggle: (office) => this.#toggle(office),
+    });
     readonly #lifting = new Lifting(this.#model, this.#moves, this.#viewport, this.#liftHost());
     readonly #drag = new PointerDrag(this, {
         lift: (visit, at) => this.#liftByPointer(visit, at),
@@ -134,13 +137,22 @@ export class DispatchBoard extends LitElement {
         drawn: () => this.updateComplete,
         draw: () => this.requestUpdate(),
         refocus: () => {
-            this.#refocus = true;
+            this.#roving.refocus = true;
             this.requestUpdate();
         },
         runOf: (element) => this.#runOf(element),
         together: (element) => this.#together(element),
         moveTo: (visit) => this.$server?.moveTo(visit),
         mayMove: () => !this.readOnly,
+    });
+    readonly #keys = new BoardKeys(this.#lifting, this.#roving, this.#viewport, {
+        mayMove: () => !this.readOnly,
+        revealTarget: () => (this.#revealTarget = true),
+        select: (visit) => this.#select(visit),
+        moveTo: (visit) => this.$server?.moveTo(visit),
+        toggle: (element) => this.#toggle(this.#rowOf(element)?.office.code ?? ''),
+        takes: (event, on) => this.#hands.key(event, on),
+        say: (sentence) => this.#say(sentence),
     });
     readonly #lock = new AxisLock();
     readonly #link = new BoardLink({
@@ -151,88 +163,35 @@ export class DispatchBoard extends LitElement {
     readonly #resize = new ResizeObserver(() => this.#measure());
 
     #collapsed: ReadonlySet<string> = new Set();
-    #fresh: ReadonlySet<string> = new Set();
-    #loading = false;
-    /** Changes that arrived while a snapshot was under way. */
-    #early: BoardDelta[] = [];
     /** A visit to show as soon as it is there. */
     #wanted: string | null = null;
-    #refocus = false;
-    #focusInTray = false;
-    /** Whether one of the board's own stops had the focus before this update. */
-    #hadFocus = false;
     #revealTarget = false;
-    #revealCursor = false;
     #heldOver: string | null = null;
     #shift = false;
     #liftedAt: Point = { x: 0, y: 0 };
-    #tickTimer = 0;
     #summaryTimer = 0;
-    #freshTimer = 0;
     #heldTimer = 0;
 
     // --- what the server calls ---
 
     /** Takes a change over. A change that does not follow the last one fetches the picture again. */
     patch(delta: BoardDelta): void {
-        if (this.#loading) {
-            this.#early.push(delta);
-            return;
-        }
-        const before = delta.cards.map(([code]) => this.#model.truth(code));
-        const touched = this.#viewport.single ? officesTouched(this.#model, delta) : [];
-        const applied = this.#model.apply(delta);
-        if (applied.result === 'ignored') {
-            return;
-        }
-        if (applied.result === 'gap') {
-            this.#fire('board-gap', { office: delta.office });
-            void this.refetch();
-            return;
-        }
-        this.#dayFeed.renew(touched);
-        const others = applied.changed.filter((code) => !this.#moves.isSaving(code));
-        if (others.length > 0) {
-            this.#markFresh(others);
-        }
-        applied.changed.forEach((code) => this.#moves.settle(code));
-        this.#bench.hear(before);
-        this.#bench.sync();
-        this.#lifting.check(delta.by);
-        this.#changed();
+        this.#live.patch(delta);
     }
 
     /** Fetches the picture again; an unchanged one costs one small answer. */
-    async refetch(): Promise<void> {
-        if (this.offices === '' || this.from === '') {
-            return;
-        }
-        this.#loading = true;
-        const answer = await this.#feed.ask(`${this.url}?${this.#question()}`);
-        if (answer.kind === 'outdated') {
-            return; // the newer question ends the loading
-        }
-        this.#loading = false;
-        this.trouble = answer.kind === 'failed' ? answer.sentence : null;
-        if (answer.kind === 'failed') {
-            this.#say(answer.sentence);
-        } else if (answer.kind === 'fresh') {
-            this.#model.load(answer.snapshot);
-            this.#bench.sync();
-            this.#dayFeed.renewAll();
-            this.#lifting.check(null);
-        }
-        const first = answer.kind !== 'failed' && !this.loaded;
-        this.loaded ||= first;
-        this.#changed();
-        this.#early.splice(0).forEach((delta) => this.patch(delta));
-        if (first) {
-            if (this.#wanted) {
-                this.focusVisit(this.#wanted);
-            }
-            await this.updateComplete;
-            this.#fire('board-ready', {});
-        }
+    refetch(): Promise<void> {
+        return this.#live.refetch();
+    }
+
+    /** What time it is; told by the board's own clock. */
+    tick(now: Date): void {
+        this.#live.tick(now);
+    }
+
+    /** Whether the picture of what was asked for is there. */
+    get loaded(): boolean {
+        return this.#live.loaded;
     }
 
     /** The question about a visit was given up: it is no longer marked as waiting. */
@@ -259,11 +218,8 @@ export class DispatchBoard extends LitElement {
         if (!visit) {
             return;
         }
-        if (this.#collapsed.has(visit.office) && !this.#model.isInTray(visit)) {
-            this.#toggle(visit.office);
-        }
-        this.#pointCursorAt(visit);
-        this.#refocus = true;
+        this.#roving.find(visit);
+        this.#roving.refocus = true;
         this.requestUpdate();
     }
 
@@ -287,8 +243,8 @@ export class DispatchBoard extends LitElement {
         const { visit, sentence } = this.#looking.step(direction);
         if (visit) {
             this.focusVisit(visit.code);
-            this.#refocus = takeFocus;
-            this.#revealCursor = !takeFocus;
+            this.#roving.refocus = takeFocus;
+            this.#roving.revealing = !takeFocus;
         }
         this.#say(sentence);
     }
@@ -309,9 +265,7 @@ export class DispatchBoard extends LitElement {
     override connectedCallback(): void {
         super.connectedCallback();
         this.#link.connect();
-        this.#tickTimer = window.setInterval(() => this.#onTick(), TICK_MILLIS);
-        window.addEventListener('online', this.#onAwake);
-        document.addEventListener('visibilitychange', this.#onAwake);
+        this.#live.connect();
         if (this.hasUpdated) {
             this.#observe();
             void this.refetch(); // changes were missed while the board was away
@@ -322,15 +276,10 @@ export class DispatchBoard extends LitElement {
         super.disconnectedCallback();
         this.#link.disconnect();
         this.#forgetLift();
-        this.#feed.stop();
+        this.#live.disconnect();
         this.#dayFeed.stop();
-        this.#loading = false;
         this.#resize.disconnect();
-        window.removeEventListener('online', this.#onAwake);
-        document.removeEventListener('visibilitychange', this.#onAwake);
-        clearInterval(this.#tickTimer);
         clearTimeout(this.#summaryTimer);
-        clearTimeout(this.#freshTimer);
         clearTimeout(this.#heldTimer);
     }
 
@@ -341,10 +290,8 @@ export class DispatchBoard extends LitElement {
 
     override willUpdate(changed: PropertyValues): void {
         if (changed.has('offices') || changed.has('from') || changed.has('days') || changed.has('url')) {
-            this.loaded = false;
             this.#forgetLift();
-            this.#early = [];
-            void this.refetch();
+            this.#live.restart();
         }
         if (changed.has('user') || changed.has('url')) {
             this.#bench.open(this.user, this.url);
@@ -365,8 +312,7 @@ export class DispatchBoard extends LitElement {
             this.#say(found);
             this.#count();
         }
-        const active = (this.renderRoot as ShadowRoot | undefined)?.activeElement;
-        this.#hadFocus = active?.matches('[data-stop], [data-column]') ?? false;
+        this.#roving.look();
     }
 
     override updated(changed: PropertyValues): void {
@@ -376,18 +322,10 @@ export class DispatchBoard extends LitElement {
         if (changed.has('selected')) {
             this.#link.selected(this.selected);
         }
-        const lost = this.#hadFocus && (this.renderRoot as ShadowRoot).activeElement === null;
-        if (this.#refocus || lost) {
-            this.#refocus = false;
-            this.#focusStop();
-        }
+        this.#roving.drawn();
         if (this.#revealTarget) {
             this.#revealTarget = false;
-            this.#reveal(this.#lifting.current?.target);
-        }
-        if (this.#revealCursor) {
-            this.#revealCursor = false;
-            this.#reveal(this.cursor);
+            this.#roving.reveal(this.#lifting.current?.target);
         }
     }
 
@@ -405,11 +343,11 @@ export class DispatchBoard extends LitElement {
             @touchmove=${this.#drag.holdScroll}
             @click=${this.#onClick}
             @contextmenu=${this.#onContextMenu}
-            @keydown=${this.#onKeyDown}
-            @focusin=${this.#onFocusIn}
+            @keydown=${(event: KeyboardEvent) => this.#keys.down(event)}
+            @focusin=${(event: FocusEvent) => this.#roving.onFocusIn(event.target as HTMLElement)}
             @submit=${this.#onSubmit}
         >
-            ${bannerView(this.trouble)}
+            ${bannerView(this.#live.trouble)}
             <div
                 class="scroller"
                 role="grid"
@@ -417,7 +355,7 @@ export class DispatchBoard extends LitElement {
                 aria-describedby="help"
                 aria-rowcount=${table.rows.length + 1}
                 aria-colcount=${dates.length + 1}
-                aria-busy=${this.#loading}
+                aria-busy=${this.#live.loading}
                 @scroll=${this.#onScroll}
             >
                 ${hours ? hoursHeaderView(this.#model, this.#viewport, hours) : headerView(this.#model, this.#viewport)}
@@ -427,12 +365,12 @@ export class DispatchBoard extends LitElement {
                         (row) => row.key,
                         (row) => this.#rowView(picture, row),
                     )}
-                    ${hours ? nowLinesView(this.#viewport, hours, this.now) : nothing} ${this.#veilView()}
+                    ${hours ? nowLinesView(this.#viewport, hours, this.#live.now) : nothing} ${this.#veilView()}
                 </div>
             </div>
             ${this.offices === '' ? html`<p class="empty">Choose an office, and its week appears here.</p>` : nothing}
             ${empty ? html`<p class="empty">${empty}</p>` : nothing}
-            ${this.offices !== '' && !this.loaded && this.trouble === null ? skeletonView() : nothing}
+            ${this.offices !== '' && !this.loaded && this.#live.trouble === null ? skeletonView() : nothing}
             ${this.loaded ? this.#trayView(picture) : nothing}
             ${this.loaded && !this.readOnly && hasBar(this.#bench) ? bottomBarView(this.#bench, this.#model) : nothing}
             ${this.#hands.lassoView()}
@@ -464,7 +402,7 @@ export class DispatchBoard extends LitElement {
             lift?.target?.row === row.key ? lift.target.minute : null,
             picture.hours,
             picture.plan,
-            row.kind === 'office' ? this.now : null,
+            row.kind === 'office' ? this.#live.now : null,
             row.kind === 'office' ? this.#collapsed : null,
         ];
         return html`<div
@@ -481,7 +419,7 @@ export class DispatchBoard extends LitElement {
     #trayView(picture: Picture): TemplateResult {
         const scrolled = { handleEvent: () => this.requestUpdate(), capture: true };
         return html`<div class="tray-holder" @scroll=${scrolled}>
-            ${trayView(picture, this.#shelf, this.renderRoot.querySelector('.shelf')?.scrollTop ?? 0, this.trayCursor, this.trayExpanded)}
+            ${trayView(picture, this.#shelf, this.renderRoot.querySelector('.shelf')?.scrollTop ?? 0, this.#roving.trayCursor, this.trayExpanded)}
         </div>`;
     }
 
@@ -492,16 +430,16 @@ export class DispatchBoard extends LitElement {
             dates: this.#viewport.dates,
             narrow: this.#viewport.narrow,
             selected: this.selected,
-            cursor: this.cursor,
+            cursor: this.#roving.cursor,
             lift: this.#lifting.current,
             chosen: this.#bench.selection.codes,
             isDrafted: (visit) => this.#bench.draft.has(visit),
             aimed: this.#lifting.aimed,
             hours: this.#viewport.hours,
             plan: this.#viewport.plan,
-            fresh: this.#fresh,
+            fresh: this.#live.fresh,
             collapsed: this.#collapsed,
-            now: this.now,
+            now: this.#live.now,
             ...this.#looking.looks,
         };
     }
@@ -518,7 +456,7 @@ export class DispatchBoard extends LitElement {
     #drawnRows(): Row[] {
         const lift = this.#lifting.current;
         return this.#viewport.rows(
-            this.cursor?.row,
+            this.#roving.cursor?.row,
             lift?.target?.row,
             lift ? this.#model.rowOf(lift.visit) : undefined,
         );
@@ -582,82 +520,10 @@ export class DispatchBoard extends LitElement {
         if (shift === null) {
             return;
         }
-        this.#settleCursor();
+        this.#roving.settle();
         if (shift !== 0) {
             // What is at the top of the screen stays there; the new height must be drawn before we may scroll to it.
             void this.updateComplete.then(() => this.#scroller?.scrollBy(0, shift));
-        }
-    }
-
-    #reveal(cell: { row: string; column: number } | null | undefined): void {
-        const position = cell && this.#viewport.revealing(cell);
-        if (position) {
-            this.#scroller?.scrollTo(position);
-        }
-    }
-
-    // --- focus ---
-
-    #focusStop(): void {
-        const inTray = this.#focusInTray ? this.renderRoot.querySelector<HTMLElement>('.tray [tabindex="0"]') : null;
-        const stop = inTray ?? this.renderRoot.querySelector<HTMLElement>('.rows [tabindex="0"]');
-        stop?.focus({ preventScroll: true });
-        if (inTray) {
-            inTray.scrollIntoView({ block: 'nearest' });
-            return;
-        }
-        this.#reveal(this.cursor);
-        const row = this.#viewport.row(this.cursor?.row);
-        if (row && row.height > this.#viewport.innerHeight - this.#viewport.metrics.header) {
-            stop?.scrollIntoView({ block: 'nearest' });
-        }
-    }
-
-    /** Keeps the cursor on something that is there: the visit where it stands now, else its cell, else the first row. */
-    #settleCursor(): void {
-        const visit = this.cursor?.visit ? this.#model.visit(this.cursor.visit) : undefined;
-        if (visit && this.#viewport.row(this.#model.rowOf(visit)) && this.#viewport.dates.includes(visit.date ?? '')) {
-            this.#pointCursorAt(visit, this.#focusInTray);
-        }
-        const settled = settle(this.#viewport.field, this.cursor);
-        if (
-            settled?.row !== this.cursor?.row ||
-            settled?.column !== this.cursor?.column ||
-            settled?.visit !== this.cursor?.visit
-        ) {
-            this.cursor = settled;
-        }
-    }
-
-    #pointCursorAt(visit: Visit, inTray = this.#model.isInTray(visit)): void {
-        this.#focusInTray = inTray;
-        const row = this.#model.rowOf(visit);
-        if (row === undefined) {
-            this.trayCursor = visit.code;
-            return;
-        }
-        if (this.#viewport.single) {
-            this.day = visit.date ?? this.day;
-        }
-        const column = this.#viewport.single ? 1 : Math.max(0, this.#model.days.indexOf(visit.date ?? '')) + 1;
-        if (this.cursor?.row !== row || this.cursor.column !== column || this.cursor.visit !== visit.code) {
-            this.cursor = { row, column, visit: visit.code };
-        }
-    }
-
-    #onFocusIn(event: FocusEvent): void {
-        const element = event.target as HTMLElement;
-        const code = element.dataset.visit ?? null;
-        this.#focusInTray = element.closest('.tray') !== null;
-        if (this.#focusInTray) {
-            this.trayCursor = code ?? this.trayCursor;
-            return;
-        }
-        const row = this.#rowOf(element);
-        if (row && element.matches('[data-stop], [data-column]')) {
-            const cell = element.closest<HTMLElement>('[data-column]');
-            const column = cell ? Number(cell.dataset.column) : row.kind === 'office' ? (this.cursor?.column ?? 0) : 0;
-            this.cursor = { row: row.key, column, visit: code };
         }
     }
 
@@ -729,7 +595,7 @@ export class DispatchBoard extends LitElement {
         const day = days[days.indexOf(this.#viewport.day) + by];
         if (day !== undefined) {
             this.day = day;
-            this.cursor = null;
+            this.#roving.forget();
             this.#say(spokenDate(day));
         }
     }
@@ -838,108 +704,38 @@ export class DispatchBoard extends LitElement {
         }
     }
 
-    // --- keyboard ---
+    // --- live ---
 
-    #onKeyDown(event: KeyboardEvent): void {
-        const element = event.target as HTMLElement;
-        const on = focusOf(element);
-        const lift = this.#lifting.current;
-        if (!lift && this.#hands.key(event, on)) {
-            return;
-        }
-        const intent = on && intentOf(event, on, lift !== null);
-        if (!intent) {
-            return;
-        }
-        event.preventDefault();
-        const code = element.dataset.visit ?? '';
-        switch (intent.type) {
-            case 'go':
-                if (lift?.by === 'keyboard' && lift.target) {
-                    this.#revealTarget = true;
-                    this.#lifting.aim(
-                        this.#viewport.stepTarget(lift.target, intent.direction, event.shiftKey, lift.visit),
-                    );
-                } else if (!lift) {
-                    this.#go(element, intent.direction);
-                }
-                break;
-            case 'lift':
-                this.#liftByKeyboard(code);
-                break;
-            case 'drop':
-                if (lift?.by === 'keyboard') {
-                    this.#lifting.drop();
-                }
-                break;
-            case 'cancel':
-                this.#lifting.end();
-                break;
-            case 'select':
-                this.#select(code);
-                break;
-            case 'move-to':
-                this.$server?.moveTo(code);
-                break;
-            case 'unassign':
-                this.#unassign(code, lift);
-                break;
-            case 'toggle':
-                this.#toggle(this.#rowOf(element)?.office.code ?? '');
-                break;
-        }
+    #liveHost(): LiveHost {
+        return {
+            address: () => (this.offices === '' || this.from === '' ? null : `${this.url}?${this.#question()}`),
+            isSaving: (visit) => this.#moves.isSaving(visit),
+            heard: ({ delta, before, changed, touched }) => {
+                this.#dayFeed.renew(touched);
+                changed.forEach((code) => this.#moves.settle(code));
+                this.#bench.hear(before);
+                this.#bench.sync();
+                this.#lifting.check(delta.by);
+            },
+            renewed: () => {
+                this.#bench.sync();
+                this.#dayFeed.renewAll();
+                this.#lifting.check(null);
+            },
+            arrived: () => void this.#arrived(),
+            draw: () => this.requestUpdate(),
+            changed: () => this.#changed(),
+            say: (sentence) => this.#say(sentence),
+            fire: (type, detail) => this.#fire(type, detail),
+        };
     }
 
-    #liftByKeyboard(code: string): void {
-        if (this.readOnly) {
-            this.#say(LOOK_ONLY);
-            return;
+    async #arrived(): Promise<void> {
+        if (this.#wanted) {
+            this.focusVisit(this.#wanted);
         }
-        const visit = this.#lifting.begin(code, 'keyboard');
-        if (visit) {
-            this.#revealTarget = true;
-            this.#say(`${this.#lifting.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
-        }
-    }
-
-    #unassign(code: string, lift: Lift | null): void {
-        if (this.readOnly) {
-            this.#say(LOOK_ONLY);
-        } else if (!lift) {
-            this.#lifting.unassign(code);
-        } else if (lift.by === 'keyboard') {
-            this.#lifting.aim({ row: trayRow, column: 1 });
-            this.#lifting.drop();
-        }
-    }
-
-    /** Moves the focus: in the tray along its cards, in the grid from stop to stop. */
-    #go(element: HTMLElement, direction: Direction): void {
-        if (element.closest('.tray')) {
-            this.#goInTray(direction);
-            return;
-        }
-        const row = this.#rowOf(element);
-        if (row?.kind === 'office' && (direction === 'left' || direction === 'right')) {
-            if (this.#collapsed.has(row.office.code) === (direction === 'right')) {
-                this.#toggle(row.office.code);
-            }
-            return;
-        }
-        const { field } = this.#viewport;
-        const cursor = this.cursor ?? firstStop(field);
-        if (cursor) {
-            this.cursor = this.#viewport.step(cursor, direction);
-            this.#refocus = true;
-        }
-    }
-
-    #goInTray(direction: Direction): void {
-        const visit = stepInShelf(this.#shelf, this.trayCursor, direction);
-        if (visit) {
-            this.trayCursor = visit.code;
-            this.#refocus = true;
-        }
+        await this.updateComplete;
+        this.#fire('board-ready', {});
     }
 
     // --- lifting ---
@@ -969,8 +765,8 @@ export class DispatchBoard extends LitElement {
     #moved({ code }: Visit, from: DOMRect | undefined): void {
         const visit = this.#model.visit(code);
         if (visit && this.matches(':focus-within')) {
-            this.#pointCursorAt(visit);
-            this.#refocus = true;
+            this.#roving.pointAt(visit);
+            this.#roving.refocus = true;
         }
         this.#changed();
         if (from) {
@@ -982,7 +778,7 @@ export class DispatchBoard extends LitElement {
         this.#drag.stop();
         const from = this.#ghost.box;
         this.#ghost.drop();
-        this.#refocus = lift.by === 'keyboard';
+        this.#roving.refocus = lift.by === 'keyboard';
         this.requestUpdate();
         if (lift.by === 'pointer' && from) {
             void this.#flyBack(lift.visit.code, from);
@@ -1013,9 +809,7 @@ export class DispatchBoard extends LitElement {
             collapsed.add(office);
         }
         this.#collapsed = collapsed;
-        if (this.cursor && this.#viewport.row(this.cursor.row)?.office.code === office) {
-            this.cursor = { row: officeRow(office), column: this.cursor.column, visit: null };
-        }
+        this.#roving.folded(office);
         this.requestUpdate();
     }
 
@@ -1029,24 +823,9 @@ export class DispatchBoard extends LitElement {
         this.#select(code);
         const visit = this.#model.visit(code);
         if (visit) {
-            if (this.#collapsed.has(visit.office) && !this.#model.isInTray(visit)) {
-                this.#toggle(visit.office);
-            }
-            this.#pointCursorAt(visit);
-            void this.updateComplete.then(() => this.#reveal(this.cursor));
+            this.#roving.find(visit);
+            void this.updateComplete.then(() => this.#roving.reveal(this.#roving.cursor));
         }
-    }
-
-    /** Lets visits glow for a moment that somebody else has changed. */
-    #markFresh(codes: string[]): void {
-        const before = this.#fresh;
-        this.#fresh = new Set(codes);
-        [...before, ...codes].forEach((code) => this.#model.repaint(code));
-        clearTimeout(this.#freshTimer);
-        if (codes.length > 0) {
-            this.#freshTimer = window.setTimeout(() => this.#markFresh([]), FRESH_MILLIS);
-        }
-        this.requestUpdate();
     }
 
     /** The data changed: draw it now, count again when the board has come to rest. */
@@ -1063,21 +842,6 @@ export class DispatchBoard extends LitElement {
             SUMMARY_MILLIS,
         );
     }
-
-    #onTick(): void {
-        const before = this.now;
-        this.now = new Date();
-        if (this.#model.offices.some(({ zone }) => localNow(zone, this.now).date !== localNow(zone, before).date)) {
-            void this.refetch(); // midnight: another day is today
-        }
-    }
-
-    /** A laptop that slept or a network that was away may have missed changes. */
-    readonly #onAwake = () => {
-        if (this.loaded && document.visibilityState === 'visible') {
-            void this.refetch();
-        }
-    };
 
     /** Shows a sentence until it is closed or the next visit is lifted, and says it. */
     #tell(sentence: string): void {
@@ -1100,15 +864,4 @@ export class DispatchBoard extends LitElement {
 
 function visitOf(event: Event): string | undefined {
     return (event.target as Element).closest<HTMLElement>('[data-visit]')?.dataset.visit;
-}
-
-/** What a key is pressed on; null for plain buttons, which keep their own keys. */
-function focusOf(element: HTMLElement): Focus | null {
-    if (element.dataset.visit !== undefined) {
-        return 'card';
-    }
-    if (element.matches('.toggle')) {
-        return 'office';
-    }
-    return element.matches('[data-column], [data-stop]') ? 'cell' : null;
 }

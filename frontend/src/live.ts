@@ -1,0 +1,165 @@
+import type { BoardDelta } from './board-data.js';
+import type { BoardModel, Visit } from './board-model.js';
+import { officesTouched } from './day-plan.js';
+import { BoardFeed } from './feed.js';
+import { localNow } from './format.js';
+
+const FRESH_MILLIS = 3_000;
+const TICK_MILLIS = 15_000;
+
+/** A change that was taken over. */
+export interface News {
+    readonly delta: BoardDelta;
+    /** Its visits as they stood until now. */
+    readonly before: readonly (Visit | undefined)[];
+    /** The visits that are another version now, or gone. */
+    readonly changed: readonly string[];
+    /** The offices whose day it may touch. */
+    readonly touched: ReadonlySet<string>;
+}
+
+/** The board around its picture. */
+export interface LiveHost {
+    /** Where the picture is asked for; null while there is nothing to ask. */
+    address(): string | null;
+    /** The news of such a visit are this person's own. */
+    isSaving(visit: string): boolean;
+    heard(news: News): void;
+    /** The whole picture was read again. */
+    renewed(): void;
+    /** The first picture of what was asked for is there. */
+    arrived(): void;
+    /** Draws again. */
+    draw(): void;
+    /** Draws again and counts again. */
+    changed(): void;
+    say(sentence: string): void;
+    fire(type: string, detail: object): void;
+}
+
+/** Keeps the picture true: the snapshot, the changes that follow it, and the clock. */
+export class Live {
+    /** Whether a picture of what was asked for is there. */
+    loaded = false;
+    /** Whether one is on its way. */
+    loading = false;
+    trouble: string | null = null;
+    now = new Date();
+    /** The visits that somebody else has changed a moment ago. */
+    fresh: ReadonlySet<string> = new Set();
+
+    readonly #feed = new BoardFeed();
+    /** Changes that arrived while a snapshot was under way. */
+    #early: BoardDelta[] = [];
+    #tickTimer: ReturnType<typeof setInterval> | undefined;
+    #freshTimer: ReturnType<typeof setTimeout> | undefined;
+
+    constructor(
+        private readonly model: BoardModel,
+        private readonly host: LiveHost,
+    ) {}
+
+    connect(): void {
+        this.#tickTimer = setInterval(() => this.tick(new Date()), TICK_MILLIS);
+        window.addEventListener('online', this.#onAwake);
+        document.addEventListener('visibilitychange', this.#onAwake);
+    }
+
+    disconnect(): void {
+        this.#feed.stop();
+        this.loading = false;
+        window.removeEventListener('online', this.#onAwake);
+        document.removeEventListener('visibilitychange', this.#onAwake);
+        clearInterval(this.#tickTimer);
+        clearTimeout(this.#freshTimer);
+    }
+
+    /** Something else is to be shown: what is there does not count any more. */
+    restart(): void {
+        this.loaded = false;
+        this.#early = [];
+        void this.refetch();
+    }
+
+    /** Takes a change over. A change that does not follow the last one fetches the picture again. */
+    patch(delta: BoardDelta): void {
+        if (this.loading) {
+            this.#early.push(delta);
+            return;
+        }
+        const before = delta.cards.map(([code]) => this.model.truth(code));
+        const touched = officesTouched(this.model, delta);
+        const applied = this.model.apply(delta);
+        if (applied.result === 'ignored') {
+            return;
+        }
+        if (applied.result === 'gap') {
+            this.host.fire('board-gap', { office: delta.office });
+            void this.refetch();
+            return;
+        }
+        const others = applied.changed.filter((code) => !this.host.isSaving(code));
+        if (others.length > 0) {
+            this.#markFresh(others);
+        }
+        this.host.heard({ delta, before, touched, changed: applied.changed });
+        this.host.changed();
+    }
+
+    /** Fetches the picture again; an unchanged one costs one small answer. */
+    async refetch(): Promise<void> {
+        const address = this.host.address();
+        if (address === null) {
+            return;
+        }
+        this.loading = true;
+        const answer = await this.#feed.ask(address);
+        if (answer.kind === 'outdated') {
+            return; // the newer question ends the loading
+        }
+        this.loading = false;
+        this.trouble = answer.kind === 'failed' ? answer.sentence : null;
+        if (answer.kind === 'failed') {
+            this.host.say(answer.sentence);
+        } else if (answer.kind === 'fresh') {
+            this.model.load(answer.snapshot);
+            this.host.renewed();
+        }
+        const first = answer.kind !== 'failed' && !this.loaded;
+        this.loaded ||= first;
+        this.host.changed();
+        this.#early.splice(0).forEach((delta) => this.patch(delta));
+        if (first) {
+            this.host.arrived();
+        }
+    }
+
+    /** Time has gone on. */
+    tick(now: Date): void {
+        const before = this.now;
+        this.now = now;
+        this.host.draw();
+        if (this.model.offices.some(({ zone }) => localNow(zone, now).date !== localNow(zone, before).date)) {
+            void this.refetch(); // midnight: another day is today
+        }
+    }
+
+    /** A laptop that slept or a network that was away may have missed changes. */
+    readonly #onAwake = () => {
+        if (this.loaded && document.visibilityState === 'visible') {
+            void this.refetch();
+        }
+    };
+
+    /** Lets visits glow for a moment that somebody else has changed. */
+    #markFresh(codes: readonly string[]): void {
+        const before = this.fresh;
+        this.fresh = new Set(codes);
+        [...before, ...codes].forEach((code) => this.model.repaint(code));
+        clearTimeout(this.#freshTimer);
+        if (codes.length > 0) {
+            this.#freshTimer = setTimeout(() => this.#markFresh([]), FRESH_MILLIS);
+        }
+        this.host.draw();
+    }
+}
