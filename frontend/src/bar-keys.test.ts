@@ -13,7 +13,7 @@ const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
 
 describe('the keys of the screen', () => {
     it('mean the same with Shift or Caps Lock', () => {
-        expect(['t', 'T', '[', ']', '/', 'n', 'P', '?'].map((key) => barKeyOf(press(key), free))).toEqual([
+        expect(['t', 'T', '[', ']', '/', 'n', 'P', 'c', '?'].map((key) => barKeyOf(press(key), free))).toEqual([
             'today',
             'today',
             'back',
@@ -21,6 +21,7 @@ describe('the keys of the screen', () => {
             'find',
             'next',
             'previous',
+            'groups',
             'keys',
         ]);
     });

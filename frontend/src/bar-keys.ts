@@ -1,6 +1,6 @@
 /** The keys of the whole screen. The board's own keys, which move the focus and lift visits, are in `keyboard.ts`. */
 
-export type BarKey = 'today' | 'back' | 'on' | 'find' | 'next' | 'previous' | 'keys' | 'palette';
+export type BarKey = 'today' | 'back' | 'on' | 'find' | 'next' | 'previous' | 'keys' | 'palette' | 'groups';
 
 export interface Pressed {
     readonly key: string;
@@ -29,6 +29,7 @@ const SINGLE: Record<string, BarKey> = {
     '/': 'find',
     n: 'next',
     p: 'previous',
+    c: 'groups',
     '?': 'keys',
 };
 
@@ -72,6 +73,7 @@ export const KEY_GROUPS: readonly { title: string; keys: readonly (readonly [key
             ['Enter', 'Open the customer of a visit'],
             ['Space', 'Lift a visit; arrows choose where, Enter drops, Esc puts it back'],
             ['M', 'Move a visit by a dialog'],
+            ['C', 'Collapse or expand all offices'],
             ['G', 'Open or close the map'],
             ['?', 'This list'],
         ],

@@ -8,6 +8,7 @@ const everything: BarState = {
     day: '2026-10-06',
     rows: 'people',
     density: 'dense',
+    collapsed: ['HILL', 'SEA&SUN'],
     find: 'Ana & "Zoë" دوروثي',
     filter: 'light=red;service=Rodent%20control',
     colour: 'service',
@@ -26,7 +27,7 @@ describe('the address', () => {
 
     it('is readable where nothing needs hiding', () => {
         expect(writeState({ ...everything, find: 'ana', filter: '', visit: null })).toBe(
-            'offices=RIVER,HILL&from=2026-10-05&zoom=day&day=2026-10-06&rows=people&density=dense&find=ana&colour=service&exception=promise',
+            'offices=RIVER,HILL&from=2026-10-05&zoom=day&day=2026-10-06&rows=people&density=dense&collapsed=HILL,SEA%26SUN&find=ana&colour=service&exception=promise',
         );
     });
 
@@ -37,6 +38,13 @@ describe('the address', () => {
 
     it('keeps no dates and no visit in a saved view', () => {
         expect(readState(savedQuery(everything))).toEqual({ ...everything, from: '', day: null, visit: null });
+    });
+
+    it('knows each spacing, and the day also where a week is set: a phone shows one day of it', () => {
+        expect(readState('density=overview').density).toBe('overview');
+        expect(writeState({ ...PLAIN, density: 'overview', day: '2026-10-06' })).toBe(
+            'day=2026-10-06&density=overview',
+        );
     });
 
     it('takes what makes no sense as if it were not there', () => {

@@ -11,10 +11,12 @@ export interface BarState {
     /** First day, `yyyy-MM-dd`; blank until it is known. */
     readonly from: string;
     readonly zoom: Zoom;
-    /** The day of the day zoom; null leaves it to the board. */
+    /** The day shown where one is shown at a time; null leaves it to the board. */
     readonly day: string | null;
     readonly rows: RowsBy;
     readonly density: Density;
+    /** Codes of the offices that are folded to one row. */
+    readonly collapsed: readonly string[];
     readonly find: string;
     /** See `filter.ts`. */
     readonly filter: string;
@@ -31,6 +33,7 @@ export const PLAIN: BarState = {
     day: null,
     rows: 'routes',
     density: 'comfortable',
+    collapsed: [],
     find: '',
     filter: '',
     colour: 'light',
@@ -38,26 +41,29 @@ export const PLAIN: BarState = {
     visit: null,
 };
 
+const DENSITIES: readonly Density[] = ['comfortable', 'dense', 'overview'];
 const COLOURS: readonly Colour[] = ['light', 'service', 'face', 'value'];
 
 /** An address may be typed by hand or cut off in a mail: what makes no sense is as if it were not there. */
 export function readState(query: string): BarState {
     const given = new URLSearchParams(query);
     const text = (name: string) => (given.get(name) ?? '').trim();
+    const codes = (name: string) => [
+        ...new Set(
+            text(name)
+                .split(',')
+                .map((code) => code.trim())
+                .filter((code) => code !== ''),
+        ),
+    ];
     return {
-        offices: [
-            ...new Set(
-                text('offices')
-                    .split(',')
-                    .map((code) => code.trim())
-                    .filter((code) => code !== ''),
-            ),
-        ],
+        offices: codes('offices'),
         from: isDate(text('from')) ? text('from') : '',
         zoom: text('zoom') === 'day' ? 'day' : 'week',
         day: isDate(text('day')) ? text('day') : null,
         rows: text('rows') === 'people' ? 'people' : 'routes',
-        density: text('density') === 'dense' ? 'dense' : 'comfortable',
+        density: DENSITIES.find((density) => density === text('density')) ?? 'comfortable',
+        collapsed: codes('collapsed'),
         find: text('find'),
         filter: text('filter'),
         colour: COLOURS.find((colour) => colour === text('colour')) ?? 'light',
@@ -69,15 +75,22 @@ export function readState(query: string): BarState {
 /** The part of the address behind the question mark; what is as usual is left out. */
 export function writeState(state: BarState): string {
     const parts: [string, string | null][] = [
-        ['offices', state.offices.map(encodeURIComponent).join(',')],
+        ['offices', codes(state.offices)],
         ['from', state.from],
         ...whatIsShown(state),
         ['visit', state.visit],
     ];
     return parts
         .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => `${name}=${name === 'offices' ? value : encodeURIComponent(value as string)}`)
+        .map(([name, value]) => `${name}=${LISTS.has(name) ? value : encodeURIComponent(value as string)}`)
         .join('&');
+}
+
+/** Lists keep their commas readable; what is in them is encoded one by one. */
+const LISTS = new Set(['offices', 'collapsed']);
+
+function codes(list: readonly string[]): string {
+    return list.map(encodeURIComponent).join(',');
 }
 
 /** What a saved view keeps of a screen: it opens on the week that is, with nobody selected. */
@@ -88,9 +101,10 @@ export function savedQuery(state: BarState): string {
 function whatIsShown(state: BarState): [string, string | null][] {
     return [
         ['zoom', state.zoom === PLAIN.zoom ? null : state.zoom],
-        ['day', state.zoom === 'day' ? state.day : null],
+        ['day', state.day],
         ['rows', state.rows === PLAIN.rows ? null : state.rows],
         ['density', state.density === PLAIN.density ? null : state.density],
+        ['collapsed', codes(state.collapsed)],
         ['find', state.find],
         ['filter', state.filter],
         ['colour', state.colour === PLAIN.colour ? null : state.colour],

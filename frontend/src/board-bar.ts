@@ -77,6 +77,7 @@ export class BoardBar extends LitElement {
         window.addEventListener('board-summary', this.#onSummary);
         window.addEventListener('board-ready', this.#onReady);
         window.addEventListener('board-select', this.#onSelect);
+        window.addEventListener('board-view', this.#onView);
     }
 
     override disconnectedCallback(): void {
@@ -87,6 +88,7 @@ export class BoardBar extends LitElement {
         window.removeEventListener('board-summary', this.#onSummary);
         window.removeEventListener('board-ready', this.#onReady);
         window.removeEventListener('board-select', this.#onSelect);
+        window.removeEventListener('board-view', this.#onView);
     }
 
     override willUpdate(changed: PropertyValues): void {
@@ -356,8 +358,8 @@ export class BoardBar extends LitElement {
         if (!board) {
             return;
         }
-        const { zoom, rows, day, density, find, filter, exception, colour } = this.set;
-        const wanted = { zoom, rows, day: day ?? '', density, find, filter, exception, colour };
+        const { day, collapsed, offices, from, visit, ...plain } = this.set;
+        const wanted = { ...plain, day: day ?? '', collapsed: collapsed.join(',') };
         for (const [name, value] of Object.entries(wanted)) {
             if (name in board && this.#applied[name] !== value) {
                 Object.assign(board, { [name]: value });
@@ -544,6 +546,7 @@ export class BoardBar extends LitElement {
                 label: density === 'dense' ? 'Comfortable spacing' : 'Dense spacing',
                 run: () => this.#change({ density: density === 'dense' ? 'comfortable' : 'dense' }),
             },
+            { label: 'Collapse or expand all offices', key: 'C', run: () => this.#board?.toggleAll() },
             { label: 'Copy the link to this screen', run: () => void this.#copyLink() },
             { label: 'List the keys', key: '?', run: () => this.#dialog('keys')?.showModal() },
         ];
@@ -611,6 +614,11 @@ export class BoardBar extends LitElement {
         this.#change({ visit: (event as CustomEvent<{ visit: string | null }>).detail.visit });
     };
 
+    /** What was set on the board itself. */
+    readonly #onView = (event: Event) => {
+        this.#change((event as CustomEvent<Partial<BarState>>).detail);
+    };
+
     readonly #onKeyDown = (event: KeyboardEvent) => {
         if (event.defaultPrevented || event.isComposing) {
             return;
@@ -651,6 +659,9 @@ export class BoardBar extends LitElement {
                 break;
             case 'find':
                 this.#focusFind();
+                break;
+            case 'groups':
+                this.#board?.toggleAll();
                 break;
             case 'keys':
                 this.#dialog('keys')?.showModal();

@@ -1,27 +1,13 @@
 import { css, unsafeCSS } from 'lit';
 import { PALETTE } from './faces.js';
 import { tints } from './tints.js';
+import { tokens } from './tokens.js';
 
 const faces = unsafeCSS(PALETTE.map((colour, i) => `.f${i}{background:var(--dorothy-face-${i},${colour})}`).join(''));
 
-/** Colours come from the page; the fallbacks are the design's own. Sizes come from `Metrics`, which must agree with what is drawn. */
+/** Sizes come from `Metrics`, which must agree with what is drawn. */
 export const styles = css`
-    :host {
-        --ink: var(--dorothy-ink, light-dark(#23262b, #e8e6e1));
-        --soft: var(--dorothy-soft, light-dark(#656970, #9aa0a9));
-        --rule: var(--dorothy-line, light-dark(#e4e1da, #2e333b));
-        --paper: var(--dorothy-bg, light-dark(#f6f5f2, #16181c));
-        --panel: var(--dorothy-panel, light-dark(#fff, #1e2126));
-        --accent: var(--dorothy-accent, light-dark(#2b5f75, #7fb8cf));
-        --ok: var(--dorothy-ok, light-dark(#2a7047, #6cc38d));
-        --ok-bg: var(--dorothy-ok-bg, light-dark(#e7f3ea, #1d2f24));
-        --warn: var(--dorothy-warn, light-dark(#955700, #f0b357));
-        --warn-bg: var(--dorothy-warn-bg, light-dark(#fdf1dc, #33291a));
-        --bad: var(--dorothy-bad, light-dark(#b3261e, #ff8a80));
-        --bad-bg: var(--dorothy-bad-bg, light-dark(#fbe6e4, #3a2120));
-        --chip: var(--dorothy-chip, light-dark(#fff, #262a31));
-        --today: var(--dorothy-today, light-dark(#fbf8ee, #1d2027));
-        --on-sign: var(--dorothy-on-light, light-dark(#fff, #16181c));
+    ${tokens} :host {
         display: block;
         position: relative;
         height: 100%;
@@ -114,6 +100,19 @@ export const styles = css`
         text-overflow: ellipsis;
         white-space: nowrap;
     }
+    .fold-all {
+        float: left;
+        width: 24px;
+        height: 24px;
+        margin: -3px 4px -3px -6px;
+        border-radius: 5px;
+        font-size: 12px;
+        color: var(--soft);
+    }
+    .fold-all:hover {
+        color: var(--ink);
+        background: color-mix(in srgb, var(--soft) 14%, transparent);
+    }
     .day {
         padding: 6px 8px;
         border-left: 1px solid var(--rule);
@@ -198,6 +197,86 @@ export const styles = css`
     }
     .toggle[aria-expanded='false'] .icon {
         transform: rotate(-90deg);
+    }
+    .row.office.folded {
+        display: grid;
+        background: color-mix(in srgb, var(--accent) 6%, var(--paper));
+    }
+    .narrow .row.office.folded,
+    .by-hours .row.office.folded {
+        display: block;
+    }
+    .folded div.office[role='gridcell'] {
+        position: sticky;
+        left: 0;
+        z-index: 2;
+        flex-direction: column;
+        align-items: stretch;
+        justify-content: center;
+        gap: 1px;
+        min-width: 0;
+    }
+    .folded .toggle {
+        height: auto;
+        min-height: 22px;
+        position: static;
+    }
+    .by-hours .folded div.office[role='gridcell'] {
+        flex-direction: row;
+        align-items: center;
+        justify-content: start;
+        gap: 14px;
+    }
+    .inside .counts {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-size: 12px;
+        line-height: 16px;
+    }
+    .counts b {
+        font-weight: 650;
+        color: var(--tone);
+    }
+    .counts .all {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+        white-space: nowrap;
+    }
+    .counts .none {
+        color: var(--soft);
+    }
+    .day-inside {
+        display: grid;
+        align-content: center;
+        min-width: 0;
+        padding: 2px 8px;
+        border-left: 1px solid var(--rule);
+    }
+    .day-inside .all,
+    .day-inside .none {
+        display: flex;
+    }
+    .day-inside .counts,
+    .narrow-inside .counts {
+        white-space: nowrap;
+    }
+    /* The number of visits stands beside the name, the rest below it. */
+    .folded div.narrow-inside[role='gridcell'] {
+        padding: 0 8px 0 10px;
+    }
+    .narrow-inside .counts {
+        font-size: 11px;
+    }
+    .narrow-inside .toggle {
+        margin-right: 34px;
+    }
+    .narrow-inside .many {
+        position: absolute;
+        top: calc(50% - 21px);
+        right: 8px;
+        line-height: 22px;
+        color: var(--soft);
     }
     .facts {
         color: var(--soft);

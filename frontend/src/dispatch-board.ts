@@ -11,6 +11,7 @@ import { BoardLink } from './board-link.js';
 import { BoardModel, trayRow, type RowsBy, type Visit } from './board-model.js';
 import { AxisLock, keptTime, veilView } from './axis-lock.js';
 import { bottomBarView, hasBar } from './bottom-bar.js';
+import { allToggled, readCollapsed, toggled, writeCollapsed } from './collapsed.js';
 import { styles } from './dispatch-board.styles.js';
 import { wire } from './draft.js';
 import { DayFeed } from './day-plan.js';
@@ -49,6 +50,7 @@ const SUMMARY_MILLIS = 150;
  * @fires board-gap - a change was missed; the picture is being fetched again
  * @fires board-changed - something on the picture changed; what reads {@link picture} reads it again
  * @fires board-summary - figures for the exception chips
+ * @fires board-view - the person has folded offices or turned to another day here; `detail` is what the bar is to keep
  * @fires board-select - another visit is selected, or none; `detail.visit`
  * @fires visit-picked-up - a visit was lifted
  * @fires visit-dropped - the server decided a drop; `detail.outcome`
@@ -72,6 +74,8 @@ export class DispatchBoard extends LitElement {
     @property() zoom: Zoom = 'week';
     /** The day of the day zoom and of a narrow screen, `yyyy-MM-dd`; today when it is not on this board. */
     @property() day = '';
+    /** Codes of the offices that are folded to one row, separated by commas. */
+    @property() collapsed = '';
     /** What is looked for: the visits that do not have it are dimmed. */
     @property() find = '';
     /** Facts of the visits that are meant, see `filter.ts`. */
@@ -238,6 +242,13 @@ export class DispatchBoard extends LitElement {
         return this.#lifting.current !== null;
     }
 
+    /** Collapses all offices, or opens them all when none is open. */
+    toggleAll(): void {
+        const offices = this.#model.offices.map(({ code }) => code);
+        this.#collapse(allToggled(this.#collapsed, offices));
+        this.#say(this.#collapsed.size > 0 ? 'All offices are collapsed.' : 'All offices are open.');
+    }
+
     /** Goes to the next or the previous visit that is looked for, and takes the focus along unless it is to stay. */
     step(direction: 1 | -1, takeFocus = true): void {
         const { visit, sentence } = this.#looking.step(direction);
@@ -305,6 +316,9 @@ export class DispatchBoard extends LitElement {
             this.#forgetLift();
             this.#model.arrange(this.rows);
         }
+        if (this.collapsed !== writeCollapsed(this.#collapsed)) {
+            this.#collapsed = readCollapsed(this.collapsed);
+        }
         this.#layOut();
         this.#followDay();
         const found = this.#looking.look(this);
@@ -358,7 +372,7 @@ export class DispatchBoard extends LitElement {
                 aria-busy=${this.#live.loading}
                 @scroll=${this.#onScroll}
             >
-                ${hours ? hoursHeaderView(this.#model, this.#viewport, hours) : headerView(this.#model, this.#viewport)}
+                ${hours ? hoursHeaderView(this.#model, this.#viewport, hours, this.#collapsed) : headerView(this.#model, this.#viewport, this.#collapsed)}
                 <div role="rowgroup" class="rows" style=${styleMap({ height: `${table.height}px` })}>
                     ${repeat(
                         this.#drawnRows(),
@@ -388,6 +402,7 @@ export class DispatchBoard extends LitElement {
 
     #rowView(picture: Picture, row: Row): TemplateResult {
         const { lift, cursor } = picture;
+        const folded = row.kind === 'office' && this.#collapsed.has(row.office.code);
         const inputs = [
             row.revision,
             picture.dates,
@@ -404,10 +419,11 @@ export class DispatchBoard extends LitElement {
             picture.plan,
             row.kind === 'office' ? this.#live.now : null,
             row.kind === 'office' ? this.#collapsed : null,
+            folded ? this.#model.lastRevision : null,
         ];
         return html`<div
             role="row"
-            class="row ${row.kind} ${row.height > this.#viewport.innerHeight / 3 ? 'tall' : ''}"
+            class="row ${row.kind} ${folded ? 'folded' : ''} ${row.height > this.#viewport.innerHeight / 3 ? 'tall' : ''}"
             data-row=${row.key}
             aria-rowindex=${(this.#viewport.table.index.get(row.key) ?? 0) + 2}
             style=${styleMap({ top: `${row.top}px`, height: `${row.height}px` })}
@@ -578,6 +594,8 @@ export class DispatchBoard extends LitElement {
         }
         if (button?.matches('.toggle')) {
             this.#toggle(this.#rowOf(button)?.office.code ?? '');
+        } else if (button?.matches('.fold-all')) {
+            this.toggleAll();
         } else if (button?.matches('.retry')) {
             void this.refetch();
         } else if (button?.matches('.dismiss')) {
@@ -596,6 +614,7 @@ export class DispatchBoard extends LitElement {
         if (day !== undefined) {
             this.day = day;
             this.#roving.forget();
+            this.#fire('board-view', { day });
             this.#say(spokenDate(day));
         }
     }
@@ -804,13 +823,15 @@ export class DispatchBoard extends LitElement {
     // --- small things ---
 
     #toggle(office: string): void {
-        const collapsed = new Set(this.#collapsed);
-        if (!collapsed.delete(office)) {
-            collapsed.add(office);
-        }
-        this.#collapsed = collapsed;
+        this.#collapse(toggled(this.#collapsed, office));
         this.#roving.folded(office);
         this.requestUpdate();
+    }
+
+    #collapse(offices: ReadonlySet<string>): void {
+        this.#collapsed = offices;
+        this.collapsed = writeCollapsed(offices);
+        this.#fire('board-view', { collapsed: [...offices] });
     }
 
     #select(code: string): void {

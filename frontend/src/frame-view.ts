@@ -6,17 +6,38 @@ import type { Viewport } from './viewport.js';
 
 /** What stands around the rows: the days above, and sentences where there is nothing to draw. */
 
-export function headerView(model: BoardModel, viewport: Viewport): TemplateResult {
+export function headerView(model: BoardModel, viewport: Viewport, collapsed: ReadonlySet<string>): TemplateResult {
     const todays = new Set(model.offices.map((office) => office.today));
-    return viewport.narrow ? narrowHeaderView(model, todays, viewport.day) : wideHeaderView(model, viewport, todays);
+    return viewport.narrow
+        ? narrowHeaderView(model, todays, viewport.day)
+        : wideHeaderView(model, viewport, todays, collapsed);
 }
 
-function wideHeaderView(model: BoardModel, viewport: Viewport, todays: ReadonlySet<string>): TemplateResult {
+/** Above the names of the rows: the button that folds them all, and the office whose head has been scrolled away. */
+export function cornerView(model: BoardModel, viewport: Viewport, collapsed: ReadonlySet<string>): TemplateResult {
+    const open = model.offices.some(({ code }) => !collapsed.has(code));
+    const words = open ? 'Collapse all offices' : 'Expand all offices';
+    return html`<div role="columnheader" class="corner">
+        ${
+            model.offices.length > 0
+                ? html`<button type="button" class="fold-all" aria-label=${words} title="${words} (C)">
+                      ${open ? icons.collapse : icons.expand}
+                  </button>`
+                : nothing
+        }
+        <span class="hidden">${model.by === 'routes' ? 'Route' : 'Technician'}</span
+        ><bdi aria-hidden="true">${viewport.officeInView}</bdi>
+    </div>`;
+}
+
+function wideHeaderView(
+    model: BoardModel,
+    viewport: Viewport,
+    todays: ReadonlySet<string>,
+    collapsed: ReadonlySet<string>,
+): TemplateResult {
     return html`<div role="row" class="header" aria-rowindex="1">
-        <div role="columnheader" class="corner">
-            <span class="hidden">${model.by === 'routes' ? 'Route' : 'Technician'}</span
-            ><bdi aria-hidden="true">${viewport.officeInView}</bdi>
-        </div>
+        ${cornerView(model, viewport, collapsed)}
         ${viewport.dates.map(
             (date) =>
                 html`<div role="columnheader" class="day ${todays.has(date) ? 'today' : ''}" title=${spokenDate(date)}>

@@ -5,7 +5,7 @@ const icon = (path: string) =>
     svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
 
 export const icons: Record<
-    'pencil' | 'pin' | 'tick' | 'open' | 'previous' | 'next' | 'close' | 'wait',
+    'pencil' | 'pin' | 'tick' | 'open' | 'previous' | 'next' | 'close' | 'wait' | 'collapse' | 'expand',
     TemplateResult
 > = {
     pencil: icon('M11.3 1.6l3.1 3.1L5.6 13.5l-4 .9.9-4z'),
@@ -17,5 +17,7 @@ export const icons: Record<
     close: icon(
         'M3.400 2L8 6.600 12.600 2 14 3.400 9.400 8l4.600 4.600-1.400 1.400L8 9.400 3.400 14 2 12.600 6.600 8 2 3.400z',
     ),
+    collapse: icon('M3 7l5-5 5 5-1.200 1.200L8 4.400 4.200 8.200zM3 13l5-5 5 5-1.200 1.200L8 10.400l-3.800 3.800z'),
+    expand: icon('M3 3l1.200-1.200L8 5.600l3.800-3.800L13 3 8 8zM3 9l1.200-1.200L8 11.600l3.800-3.800L13 9l-5 5z'),
     wait: icon('M3.500 1h9v2.500L9.300 8l3.200 4.500V15h-9v-2.500L6.700 8 3.500 3.500z'),
 };

@@ -1,18 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Light, Technician } from './board-data.js';
+import type { Technician } from './board-data.js';
 import type { BoardModel, Visit, Workday } from './board-model.js';
 import { meaningKey, type Meaning } from './colours.js';
 import type { DayPlan } from './day-plan.js';
 import { colourIndex, initials } from './faces.js';
-import { clockTime, count, keptPromises, localNow, spokenDate } from './format.js';
+import { clockTime, spokenDate } from './format.js';
 import { icons } from './icons.js';
 import type { Cursor } from './keyboard.js';
+import { lightsView, loudLightsView } from './lights-view.js';
 import { judgedAt, verdictAt, type Lift } from './lifting.js';
 import type { Looks } from './looking.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
+import { officeView } from './office-view.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
 import { needsLine, type Row } from './rows.js';
 import { trackView } from './timeline-view.js';
@@ -61,31 +63,6 @@ export function rowView(picture: Picture, row: Row): TemplateResult {
             }
             return html`${headView(picture, row)}${picture.dates.map((date, i) => cellView(picture, row, date, i + 1))}`;
     }
-}
-
-function officeView(picture: Picture, row: Row): TemplateResult {
-    const { office } = row;
-    const { due, broken } = picture.model.promises(office.code);
-    const kept = keptPromises(due, broken);
-    const open = !picture.collapsed.has(office.code);
-    return html`<div role="gridcell" class="office" aria-colspan=${picture.dates.length + 1}>
-        <button
-            type="button"
-            class="toggle"
-            data-stop
-            tabindex=${stopIndex(picture, row, null, null)}
-            aria-expanded=${open}
-        >
-            ${icons.open}<bdi>${office.name}</bdi>
-        </button>
-        <span class="facts"
-            >${picture.narrow ? nothing : html`${office.zone} · `}${localNow(office.zone, picture.now).time} ·
-            <span
-                title=${due === 0 ? 'No promise falls due this week.' : `${due - broken} of ${count(due, 'promise')} kept`}
-                >promises kept ${kept} this week</span
-            ></span
-        >
-    </div>`;
 }
 
 function headView(picture: Picture, row: Row): TemplateResult {
@@ -208,23 +185,6 @@ function lineView(model: BoardModel, row: Row, run: Workday): TemplateResult {
         ${run.away ? html`<em>${awayWord(run.away)}</em>` : nothing}
         ${substitute ? html`${faceView(substitute)}<bdi title=${substitute.name}>${substitute.name}</bdi>` : nothing}
     </div>`;
-}
-
-const TONES = ['g', 'w', 'b'];
-
-/** The customer's light is round, the company's square; side by side, never merged. The style sheet draws their signs. */
-function lightsView(customer: Light, company: Light): TemplateResult {
-    return html`<span class="lights" aria-hidden="true"
-        ><i class=${TONES[customer] as string}></i><i class=${TONES[company] as string}></i
-    ></span>`;
-}
-
-/** The same lights in a verdict, where green is news and gets its sign. */
-function loudLightsView(customer: Light, company: Light): TemplateResult {
-    return html`<span class="lights loud" aria-hidden="true"
-        ><i class=${TONES[customer] as string}>${customer === 0 ? icons.tick : nothing}</i
-        ><i class=${TONES[company] as string}>${company === 0 ? icons.tick : nothing}</i></span
-    >`;
 }
 
 /** One visit. `when` is its time, or when it is due in the tray; `route` is said when it is not the usual one. */

@@ -32,6 +32,15 @@ describe('layOut', () => {
         ]);
     });
 
+    it('makes room in a collapsed office for what is inside, and takes it back', () => {
+        const model = board(card('a'));
+        const measure = cardsMeasure(model, model.days, metrics);
+        const open = layOut(model, new Set(), metrics, measure);
+        const folded = layOut(model, new Set(['riverside']), metrics, measure, open);
+        expect(folded.rows.map(({ height }) => height)).toEqual([metrics.folded]);
+        expect(layOut(model, new Set(), metrics, measure, folded).height).toBe(open.height);
+    });
+
     it('puts rows below each other without a gap', () => {
         const { rows, height } = table(board(card('a'), card('b'), card('c'), card('d', { 5: null })));
         let top = 0;

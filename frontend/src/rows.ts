@@ -27,6 +27,8 @@ export interface Metrics {
     /** The column with the routes; 0 on a narrow screen. */
     readonly side: number;
     readonly office: number;
+    /** An office whose rows are folded away, with what is inside. */
+    readonly folded: number;
     readonly card: number;
     readonly gap: number;
     readonly pad: number;
@@ -41,7 +43,19 @@ export interface Metrics {
     readonly road: number;
 }
 
-const NARROW = { header: 48, side: 0, office: 48, card: 44, gap: 4, pad: 6, bar: 5, line: 22, least: 84, head: 46 };
+const NARROW = {
+    header: 48,
+    side: 0,
+    office: 48,
+    folded: 62,
+    card: 44,
+    gap: 4,
+    pad: 6,
+    bar: 5,
+    line: 22,
+    least: 84,
+    head: 46,
+};
 const WIDE = { side: 150, head: 0, road: 12 };
 
 export function metricsOf(density: Density, narrow: boolean): Metrics {
@@ -50,11 +64,47 @@ export function metricsOf(density: Density, narrow: boolean): Metrics {
     }
     switch (density) {
         case 'comfortable':
-            return { ...WIDE, header: 31, office: 28, card: 22, gap: 2, pad: 3, bar: 5, line: 18, least: 52, lane: 34 };
+            return {
+                ...WIDE,
+                header: 31,
+                office: 28,
+                folded: 44,
+                card: 22,
+                gap: 2,
+                pad: 3,
+                bar: 5,
+                line: 18,
+                least: 52,
+                lane: 34,
+            };
         case 'dense':
-            return { ...WIDE, header: 27, office: 24, card: 18, gap: 1, pad: 2, bar: 4, line: 15, least: 32, lane: 20 };
+            return {
+                ...WIDE,
+                header: 27,
+                office: 24,
+                folded: 40,
+                card: 18,
+                gap: 1,
+                pad: 2,
+                bar: 4,
+                line: 15,
+                least: 32,
+                lane: 20,
+            };
         case 'overview':
-            return { ...WIDE, header: 25, office: 21, card: 18, gap: 1, pad: 2, bar: 4, line: 15, least: 33, lane: 20 };
+            return {
+                ...WIDE,
+                header: 25,
+                office: 21,
+                folded: 38,
+                card: 18,
+                gap: 1,
+                pad: 2,
+                bar: 4,
+                line: 15,
+                least: 33,
+                lane: 20,
+            };
     }
 }
 
@@ -84,15 +134,16 @@ export function layOut(
     const add = (subject: RowSubject, measured: () => number) => {
         const revision = model.revision(subject.key);
         const before = known?.rows[known.index.get(subject.key) ?? -1];
-        const height = before?.revision === revision ? before.height : measured();
+        const height = before?.revision === revision && subject.kind !== 'office' ? before.height : measured();
         index.set(subject.key, rows.length);
         rows.push({ ...subject, top, height, revision });
         top += height;
     };
     for (const office of model.offices) {
         const head = { key: officeRow(office.code), office, route: null, technician: null };
-        add({ ...head, kind: 'office' }, () => metrics.office);
-        if (!collapsed.has(office.code)) {
+        const folded = collapsed.has(office.code);
+        add({ ...head, kind: 'office' }, () => (folded ? metrics.folded : metrics.office));
+        if (!folded) {
             for (const subject of subjectsOf(model, office)) {
                 add(subject, () => (subject.kind === 'note' ? metrics.least : measure(subject)));
             }

@@ -4,6 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Shift } from './board-data.js';
 import type { BoardModel, Workday } from './board-model.js';
 import { clockTime, count, localNow, minuteOfDay, shortWeekday, dayAndMonth, spokenDate } from './format.js';
+import { cornerView } from './frame-view.js';
 import { judgedAt } from './lifting.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
 import { cardView, stopIndex, type Picture } from './row-view.js';
@@ -122,11 +123,16 @@ function landingView({ aimed }: Picture, hours: Hours, minute: number, minutes: 
 }
 
 /** The day and its hours, above the rows. */
-export function hoursHeaderView({ offices }: BoardModel, viewport: Viewport, hours: Hours): TemplateResult {
+export function hoursHeaderView(
+    model: BoardModel,
+    viewport: Viewport,
+    hours: Hours,
+    collapsed: ReadonlySet<string>,
+): TemplateResult {
     const { day } = viewport;
-    const zones = new Set(offices.map((office) => office.zone)).size;
+    const zones = new Set(model.offices.map((office) => office.zone)).size;
     return html`<div role="row" class="header hours" aria-rowindex="1">
-        <div role="columnheader" class="corner"><bdi>${viewport.officeInView || '\u00a0'}</bdi></div>
+        ${cornerView(model, viewport, collapsed)}
         <div role="columnheader" class="day" aria-label="Hours of ${spokenDate(day)}, local time of each office">
             <div class="which">
                 <span><b>${shortWeekday(day)}</b> ${dayAndMonth(day)}</span>

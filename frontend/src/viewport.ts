@@ -116,7 +116,7 @@ export class Viewport {
             this.dates = dates;
         }
         const metrics = metricsOf(view.density, this.narrow);
-        this.metrics = this.timeline ? { ...metrics, header: HOURS_HEADER } : metrics;
+        this.metrics = this.timeline ? { ...metrics, header: HOURS_HEADER, folded: metrics.office } : metrics;
         const before = this.table;
         const known = sameShape && sameDates ? before : undefined;
         this.table = layOut(this.model, view.collapsed, this.metrics, this.#measure(), known);
