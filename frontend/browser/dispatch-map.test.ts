@@ -97,6 +97,39 @@ describe('the map beside the board', () => {
         await close(map);
     });
 
+    it('shows the day of the day zoom, and a day chosen on the map until the board goes on', async () => {
+        const map = await opened();
+        const day = (name: string) => map.map.getByRole('button', { name, exact: true });
+        await map.page.evaluate(() => Object.assign(window.board, { zoom: 'day', day: '2026-10-07' }));
+        await expect.poll(() => day('Wed 7 Oct').getAttribute('aria-pressed')).toBe('true');
+        await day('Tue 6 Oct').click();
+        await expect.poll(() => day('Tue 6 Oct').getAttribute('aria-pressed')).toBe('true');
+        await map.page.evaluate(() => Object.assign(window.board, { day: '2026-10-08' }));
+        await expect.poll(() => day('Thu 8 Oct').getAttribute('aria-pressed')).toBe('true');
+        await close(map);
+    });
+
+    it('has a line for each technician where the rows are technicians, and shows one of them alone', async () => {
+        const map = await opened();
+        const lines = () =>
+            map.page.evaluate(() => {
+                const drawn = document
+                    .querySelector('dispatch-map')
+                    ?.canvas?.map.querySourceFeatures('dorothy-lines')
+                    .map(({ properties }) => String(properties['run']));
+                return [...new Set(drawn)].sort();
+            });
+        await map.page.evaluate(() => Object.assign(window.board, { rows: 'people' }));
+        await map.runs.filter({ hasText: 'Cy Lindgren' }).first().waitFor();
+        await expect.poll(lines).toContain('riverside|2026-10-05|cy');
+        await map.runs.filter({ hasText: 'Cy Lindgren' }).first().click();
+        await map.map.getByRole('heading', { name: 'Cy Lindgren' }).waitFor();
+        await expect.poll(async () => (await lines()).every((run) => run.endsWith('|cy'))).toBe(true);
+        await map.map.getByRole('button', { name: 'All technicians' }).click();
+        await map.runs.filter({ hasText: 'Ben Okafor' }).first().waitFor();
+        await close(map);
+    });
+
     it('moves a stop when somebody else moves the visit, and asks once for a place it does not know', async () => {
         const map = await opened();
         await map.card('Dorothy').click();
@@ -275,6 +308,45 @@ describe('a window of its own', () => {
             window.board.from = '2026-10-12';
         });
         await map.page.waitForURL(/from=2026-10-12/);
+        await close(map);
+    });
+
+    it('shows what its person has moved and not saved, and asks nobody for it', async () => {
+        const board = await desk.board();
+        const map = await board.detach('map');
+        await map.runs.first().waitFor();
+        const asked = () => map.page.evaluate(() => window.server.calls.length);
+        const before = await asked();
+        await board.page.getByRole('switch', { name: 'Draft' }).click();
+        await board.focus('Dorothy');
+        await board.page.keyboard.press('Delete');
+        await board.page.locator('dispatch-board .bar').getByText('Draft: 1 visit moved').waitFor();
+        const waiting = map.map.locator('.map-others', { hasText: 'Nobody drives these yet' });
+        await waiting.locator('.map-stop', { hasText: 'Dorothy' }).waitFor();
+        expect(await waiting.locator('.map-stop', { hasText: 'Dorothy' }).innerText()).toContain('not saved yet');
+        expect(await asked()).toBe(before);
+
+        await map.page.reload();
+        await waiting.locator('.map-stop', { hasText: 'Dorothy' }).waitFor();
+
+        await board.page.getByRole('button', { name: 'Discard' }).click();
+        await waiting.locator('.map-stop', { hasText: 'Dorothy' }).waitFor({ state: 'detached' });
+        await board.page.getByRole('button', { name: 'Undo' }).click();
+        await waiting.locator('.map-stop', { hasText: 'Dorothy' }).waitFor();
+        await board.page.close();
+        await waiting.locator('.map-stop', { hasText: 'Dorothy' }).waitFor({ state: 'detached' });
+        await close(map);
+    });
+
+    it('goes to the day and the rows that the board shows', async () => {
+        const board = await desk.board();
+        const map = await board.detach('map');
+        await map.runs.filter({ hasText: 'North side' }).waitFor();
+        await board.page.evaluate(() => Object.assign(window.board, { zoom: 'day', day: '2026-10-08' }));
+        await map.page.waitForURL(/day=2026-10-08/);
+        await board.page.evaluate(() => Object.assign(window.board, { rows: 'people' }));
+        await map.runs.filter({ hasText: 'Cy Lindgren' }).first().waitFor();
+        expect(await map.runs.filter({ hasText: /^North side/ }).count()).toBe(0);
         await close(map);
     });
 

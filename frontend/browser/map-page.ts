@@ -81,6 +81,10 @@ export class MapPage {
         return this.map.locator('.map-stop', { hasText: name }).first();
     }
 
+    focus(name: string): Promise<void> {
+        return this.card(name).focus();
+    }
+
     async code(name: string): Promise<string> {
         return (await this.card(name).getAttribute('data-visit')) ?? '';
     }

@@ -36,6 +36,7 @@ import { shelfOf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
 import { hoursHeaderView, nowLinesView } from './timeline-view.js';
 import { Viewport, type View, type Zoom } from './viewport.js';
+import type { Sight } from './window-link.js';
 import { Workbench } from './workbench.js';
 
 const OPEN_OFFICE_MILLIS = 700;
@@ -48,7 +49,7 @@ const SUMMARY_MILLIS = 150;
  *
  * @fires board-ready - the first picture is there
  * @fires board-gap - a change was missed; the picture is being fetched again
- * @fires board-changed - something on the picture changed; what reads {@link picture} reads it again
+ * @fires board-changed - something on the picture or the {@link sight} changed; what reads them reads them again
  * @fires board-summary - figures for the exception chips
  * @fires board-view - the person has folded offices or turned to another day here; `detail` is what the bar is to keep
  * @fires board-select - another visit is selected, or none; `detail.visit`
@@ -172,6 +173,7 @@ export class DispatchBoard extends LitElement {
     #revealTarget = false;
     #heldOver: string | null = null;
     #shift = false;
+    #seen: Pick<Sight, 'day' | 'by'> = { day: null, by: 'routes' };
     #liftedAt: Point = { x: 0, y: 0 };
     #summaryTimer = 0;
     #heldTimer = 0;
@@ -271,6 +273,13 @@ export class DispatchBoard extends LitElement {
         return this.#model;
     }
 
+    /** Where the board looks, for the map beside it and in this person's other windows. */
+    get sight(): Sight {
+        const { offices, from, days } = this;
+        const day = this.#viewport.single ? this.#viewport.day : null;
+        return { offices, from, days, day, by: this.#model.by, draft: this.#bench.draft.moves };
+    }
+
     // --- life cycle ---
 
     override connectedCallback(): void {
@@ -335,6 +344,11 @@ export class DispatchBoard extends LitElement {
         }
         if (changed.has('selected')) {
             this.#link.selected(this.selected);
+        }
+        const { day, by } = this.sight;
+        if (day !== this.#seen.day || by !== this.#seen.by) {
+            this.#seen = { day, by };
+            this.#fire('board-changed', {});
         }
         this.#roving.drawn();
         if (this.#revealTarget) {

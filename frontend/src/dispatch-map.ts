@@ -50,6 +50,7 @@ export class DispatchMap extends LitElement {
     /** The chosen day; null with a route shows all its days. */
     @property() day: string | null = null;
     @property() route: string | null = null;
+    @property() technician: string | null = null;
     /** What the title is, and what stands before it: a way back where the map covers the screen. */
     @property({ attribute: false }) lead: TemplateResult | typeof nothing = nothing;
     /** What to do when there is nothing to show. */
@@ -122,19 +123,21 @@ export class DispatchMap extends LitElement {
         }
         const board = this.board;
         if (board) {
-            const choice = settle(board, { day: this.day, route: this.route }, this.selected);
-            if (changed.has('day') || changed.has('route')) {
+            const { day, route, technician } = this;
+            const choice = settle(board, { day, route, technician }, this.selected);
+            if (changed.has('day') || changed.has('route') || changed.has('technician')) {
                 this.#look = true;
             }
             this.day = choice.day;
             this.route = choice.route;
+            this.technician = choice.technician;
             this.#picture = pictureOf(board, this.places, choice);
             this.#askForUnknown();
         }
     }
 
     override updated(changed: PropertyValues): void {
-        const what = ['board', 'places', 'revision', 'day', 'route'];
+        const what = ['board', 'places', 'revision', 'day', 'route', 'technician'];
         if (what.some((name) => changed.has(name))) {
             this.#draw();
         }
@@ -149,6 +152,7 @@ export class DispatchMap extends LitElement {
             board,
             picture: this.#picture,
             route: this.route,
+            technician: this.technician,
             selected: this.selected,
             lit: this.lit,
         };
@@ -187,7 +191,11 @@ export class DispatchMap extends LitElement {
                 ${words}
             </button>`;
         return html`<div class="map-days" role="group" aria-label="Day on the map">
-            ${this.route === null ? nothing : button(null, 'All days', 'All days of this route')}
+            ${
+                this.route === null && this.technician === null
+                    ? nothing
+                    : button(null, 'All days', `All days of this ${this.route === null ? 'technician' : 'route'}`)
+            }
             ${board.days.map((day) => button(day, `${shortWeekday(day)} ${dayAndMonth(day)}`, spokenDate(day)))}
         </div>`;
     }
@@ -307,6 +315,7 @@ export class DispatchMap extends LitElement {
         const inPicture = find(this.#picture, visit) !== null;
         if (date !== null && !inPicture && board.days.includes(date)) {
             this.route = null;
+            this.technician = null;
             this.day = date;
         }
         const at = this.places.of(visit)?.at;
@@ -328,6 +337,7 @@ export class DispatchMap extends LitElement {
     #choose(choice: Choice): void {
         this.day = choice.day;
         this.route = choice.route;
+        this.technician = choice.technician;
         this.dispatchEvent(new CustomEvent('map-choice', { detail: choice, bubbles: true }));
     }
 
@@ -342,19 +352,20 @@ export class DispatchMap extends LitElement {
 
     readonly #onClick = (event: Event) => {
         const button = (event.target as Element).closest<HTMLElement>('button');
-        const { visit, route, office, day } = button?.dataset ?? {};
+        const { visit, route, technician, office, day } = button?.dataset ?? {};
         if (visit !== undefined) {
             this.#select(visit);
-        } else if (route !== undefined) {
-            this.#choose({ day: null, route });
+        } else if (route !== undefined || technician !== undefined) {
+            this.#choose({ day: null, route: route ?? null, technician: technician ?? null });
         } else if (office !== undefined) {
             this.#office = office;
             this.#look = true;
             this.#draw();
         } else if (day !== undefined) {
-            this.#choose({ day: day === '' ? null : day, route: this.route });
+            this.#choose({ day: day === '' ? null : day, route: this.route, technician: this.technician });
         } else if (button?.dataset.all !== undefined && this.board) {
-            this.#choose({ day: this.day ?? firstDay(this.board, this.selected), route: null });
+            const shown = this.day ?? firstDay(this.board, this.selected);
+            this.#choose({ day: shown, route: null, technician: null });
         }
     };
 }

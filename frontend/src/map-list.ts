@@ -14,13 +14,14 @@ export interface ListState {
     readonly board: ReadableBoard;
     readonly picture: MapPicture;
     readonly route: string | null;
+    readonly technician: string | null;
     readonly selected: string | null;
     readonly lit: string | null;
 }
 
 export function listView(state: ListState): TemplateResult {
-    const { picture, route } = state;
-    return html`${route === null ? overview(state) : oneRun(state)}
+    const { picture, route, technician } = state;
+    return html`${route === null && technician === null ? overview(state) : oneRun(state)}
     ${stopSection(state, 'Nobody drives these yet', picture.waiting)}
     ${stopSection(state, 'Not on the map: nobody knows where', picture.lost)}`;
 }
@@ -51,29 +52,43 @@ function overview(state: ListState): TemplateResult {
 function runButton(run: MapRun): TemplateResult {
     const face = faceView(run.technician);
     const words = html`<span class="map-words"
-        ><bdi>${run.name}</bdi><small>${driver(run)}, ${count(run.stops.length, 'stop')}</small></span
+        ><bdi>${run.name}</bdi
+        ><small><bdi>${run.over || driver(run)}</bdi>, ${count(run.stops.length, 'stop')}</small></span
     >`;
-    if (run.route === null) {
+    const person = run.over === '' ? undefined : run.technician?.code;
+    if (run.route === null && person === undefined) {
         return html`<div class="map-run">${face}${words}</div>`;
     }
-    return html`<button type="button" class="map-run" data-route=${run.route} title="Only this route, all its days">
+    return html`<button
+        type="button"
+        class="map-run"
+        data-route=${run.route ?? nothing}
+        data-technician=${person ?? nothing}
+        title=${person === undefined ? 'Only this route, all its days' : 'Only this technician, all their days'}
+    >
         ${face}${words}${lightsView(worst(run.stops, 'customerLight'), worst(run.stops, 'companyLight'))}
     </button>`;
 }
 
 function oneRun(state: ListState): TemplateResult {
-    const { board, picture, route } = state;
-    const name = (route !== null && board.route(route)?.name) || '';
-    return html`<button type="button" class="map-all" data-all>${icons.previous} All routes</button>
+    const { board, picture, route, technician } = state;
+    const person = board.technician(technician)?.name;
+    const name = person ?? ((route !== null && board.route(route)?.name) || '');
+    const none = person === undefined ? 'Nobody drives this route then.' : `${person} drives nowhere then.`;
+    return html`<button type="button" class="map-all" data-all>
+            ${icons.previous} ${board.by === 'people' ? 'All technicians' : 'All routes'}
+        </button>
         <h3><bdi>${name}</bdi></h3>
-        ${picture.runs.length === 0 ? html`<p class="map-hint">Nobody drives this route then.</p>` : nothing}
+        ${picture.runs.length === 0 ? html`<p class="map-hint">${none}</p>` : nothing}
         ${repeat(
             picture.runs,
             (run) => run.key,
             (run) =>
                 html`<section class="map-day">
                     <h4>
-                        ${faceView(run.technician)}<span>${spokenDate(run.date)}, <bdi>${driver(run)}</bdi></span>
+                        ${faceView(run.technician)}<span
+                            >${spokenDate(run.date)}, <bdi>${run.over || driver(run)}</bdi></span
+                        >
                     </h4>
                     ${stopList(state, run)}
                 </section>`,
@@ -108,7 +123,8 @@ function stopSection(state: ListState, title: string, stops: readonly Stop[]): T
 
 const TONES = ['green', 'amber', 'red'];
 
-function stopButton({ selected, lit }: ListState, { visit, number, street }: Stop): TemplateResult {
+function stopButton({ board, selected, lit }: ListState, { visit, number, street }: Stop): TemplateResult {
+    const unsaved = board.truth(visit.code) !== visit;
     const when =
         number === 0 || visit.date === null
             ? `due ${shortWeekday(visit.due)} ${dayAndMonth(visit.due)}`
@@ -122,7 +138,10 @@ function stopButton({ selected, lit }: ListState, { visit, number, street }: Sto
     >
         <span class="map-number" aria-hidden="true">${number === 0 ? nothing : number}</span>
         <span class="map-words"
-            ><bdi>${visit.name}</bdi><small>${when}${street ? html`, <bdi>${street}</bdi>` : nothing}</small></span
+            ><bdi>${visit.name}</bdi
+            ><small
+                >${unsaved ? html`<b>not saved yet</b>, ` : nothing}${when}${street ? html`, <bdi>${street}</bdi>` : nothing}</small
+            ></span
         >
         ${lightsView(visit.customerLight, visit.companyLight)}
         <span class="map-hidden"

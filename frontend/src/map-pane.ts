@@ -39,6 +39,7 @@ export class MapPane extends LitElement {
 
     #link: WindowLink | null = null;
     #board: DispatchBoard | null = null;
+    #day: string | null = null;
     readonly #windows = new Map<WindowKind, Window>();
     readonly #leaving = new Map<WindowKind, number>();
 
@@ -57,6 +58,7 @@ export class MapPane extends LitElement {
         window.addEventListener('dorothy-select', this.#onSelect);
         window.addEventListener('keydown', this.#onKey);
         window.addEventListener('focus', this.#onFocus);
+        window.addEventListener('pagehide', this.#onLeave);
         this.#board = this.parentElement?.querySelector<DispatchBoard>('dispatch-board') ?? null;
         this.#board?.addEventListener('board-changed', this.#onChanged);
         this.selected = this.#board?.selected ?? null;
@@ -67,10 +69,12 @@ export class MapPane extends LitElement {
 
     override disconnectedCallback(): void {
         super.disconnectedCallback();
+        this.#onLeave();
         this.#link?.close();
         window.removeEventListener('dorothy-select', this.#onSelect);
         window.removeEventListener('keydown', this.#onKey);
         window.removeEventListener('focus', this.#onFocus);
+        window.removeEventListener('pagehide', this.#onLeave);
         this.#board?.removeEventListener('board-changed', this.#onChanged);
         this.#leaving.forEach((timer) => clearTimeout(timer));
     }
@@ -142,6 +146,7 @@ export class MapPane extends LitElement {
             .offices=${board.offices}
             .from=${board.from}
             .days=${board.days}
+            .day=${this.#dayOf(board)}
             .selected=${this.selected}
             .pmtiles=${this.pmtiles}
             .styleUrl=${this.styleUrl}
@@ -227,8 +232,9 @@ export class MapPane extends LitElement {
             question.set('from', this.#board.from);
             question.set('days', String(this.#board.days));
             const map = this.querySelector<DispatchMap>('dispatch-map');
-            if (map?.day) {
-                question.set('day', map.day);
+            const day = map?.day ?? this.#board.sight.day;
+            if (day) {
+                question.set('day', day);
             }
             if (map?.route) {
                 question.set('route', map.route);
@@ -245,7 +251,7 @@ export class MapPane extends LitElement {
         this.away = new Set([...this.away, kind]);
         this.note = this.note === kind ? null : this.note;
         if (kind === 'map') {
-            this.#sayPeriod();
+            this.#saySight();
         }
     }
 
@@ -275,11 +281,17 @@ export class MapPane extends LitElement {
         }
     };
 
-    #sayPeriod(): void {
+    #saySight(): void {
         if (this.#board && this.#board.offices !== '') {
-            const { offices, from, days } = this.#board;
-            this.#link?.send({ type: 'dorothy-period', period: { offices, from, days } });
+            this.#link?.send({ type: 'dorothy-sight', sight: this.#board.sight });
         }
+    }
+
+    readonly #onLeave = () => this.#link?.send({ type: 'dorothy-board-gone' });
+
+    /** The day the board shows; where it shows several, the map stays on its own. */
+    #dayOf(board: DispatchBoard): string | null {
+        return (this.#day = board.sight.day ?? this.#day);
     }
 
     // --- the board ---
@@ -287,7 +299,7 @@ export class MapPane extends LitElement {
     readonly #onChanged = () => {
         this.revision++;
         if (this.away.has('map')) {
-            this.#sayPeriod();
+            this.#saySight();
         }
     };
 

@@ -6,7 +6,7 @@ import { Places, type Place } from './map-data.js';
 import { drawingOf, iconOf, markOf } from './map-features.js';
 import { boundsOf, find, firstDay, pictureOf, settle, viewOf } from './map-picture.js';
 
-const ALL = { day: MON, route: null };
+const ALL = { day: MON, route: null, technician: null };
 
 function board(cards = [card('a'), card('b')]): BoardModel {
     const model = new BoardModel();
@@ -55,7 +55,7 @@ describe('the picture of a day', () => {
     it('shows only the chosen day', () => {
         const model = board([card('a'), card('b', { 7: TUE })]);
         const stops = (day: string | null) =>
-            pictureOf(model, placesAt(), { day, route: null }).runs.flatMap((run) =>
+            pictureOf(model, placesAt(), { day, route: null, technician: null }).runs.flatMap((run) =>
                 run.stops.map((stop) => stop.visit.code),
             );
         expect(stops(MON)).toEqual(['a']);
@@ -64,7 +64,7 @@ describe('the picture of a day', () => {
 
     it('of a chosen route shows all its days and no other route', () => {
         const model = board([card('a'), card('b', { 7: TUE }), card('c', { 5: 'south', 6: 'ana' })]);
-        const { runs } = pictureOf(model, placesAt(), { day: null, route: 'north' });
+        const { runs } = pictureOf(model, placesAt(), { day: null, route: 'north', technician: null });
         expect(runs.map((run) => `${run.name} ${run.date}`)).toEqual([`North side ${MON}`, `North side ${TUE}`]);
     });
 
@@ -76,7 +76,7 @@ describe('the picture of a day', () => {
     it('keeps unassigned visits apart, on whatever day one looks, the longest overdue first', () => {
         const waiting = { 5: null, 6: null, 7: null, 11: 'unassigned' };
         const model = board([card('new', { ...waiting, 8: TUE }), card('old', { ...waiting, 8: MON })]);
-        const picture = pictureOf(model, placesAt(), { day: TUE, route: null });
+        const picture = pictureOf(model, placesAt(), { day: TUE, route: null, technician: null });
         expect(picture.waiting.map(({ visit }) => visit.code)).toEqual(['old', 'new']);
         expect(picture.runs).toEqual([]);
     });
@@ -99,7 +99,33 @@ describe('the picture of a day', () => {
         const model = board([card('a')]);
         model.draft('a', { route: 'south', date: TUE, start: '10:00', technician: 'ana' });
         expect(pictureOf(model, placesAt(), ALL).runs).toEqual([]);
-        expect(pictureOf(model, placesAt(), { day: TUE, route: null }).runs[0]?.name).toBe('South side');
+        expect(pictureOf(model, placesAt(), { day: TUE, route: null, technician: null }).runs[0]?.name).toBe(
+            'South side',
+        );
+    });
+
+    it('of rows by technician joins all that one person drives, over whichever routes', () => {
+        const model = board([
+            card('a', { 9: '11:00' }),
+            card('b', { 5: 'south', 9: '08:00' }),
+            card('c', { 5: 'south', 6: 'ana' }),
+            card('d', { 5: null, 6: null }),
+        ]);
+        model.arrange('people');
+        const { runs } = pictureOf(model, placesAt(), ALL);
+        expect(runs.map(({ name, over, stops }) => [name, over, stops.map(({ visit }) => visit.code)])).toEqual([
+            ['Ana Petrov', 'South side', ['c']],
+            ['Cy Lindgren', 'North side, South side', ['b', 'a']],
+            ['Without a route', '', ['d']],
+        ]);
+    });
+
+    it('of a chosen technician shows all their days and nobody else', () => {
+        const model = board([card('a'), card('b', { 7: TUE }), card('c', { 6: 'ana' })]);
+        model.arrange('people');
+        const { runs } = pictureOf(model, placesAt(), { day: null, route: null, technician: 'cy' });
+        expect(runs.map((run) => `${run.name} ${run.date}`)).toEqual([`Cy Lindgren ${MON}`, `Cy Lindgren ${TUE}`]);
+        expect(settle(model, { day: MON, route: null, technician: 'gone' }, null).technician).toBeNull();
     });
 
     it('finds a stop with its run', () => {
@@ -118,9 +144,21 @@ describe('what the map opens on', () => {
 
     it('comes back to a day of the board when the board goes on', () => {
         const model = board();
-        expect(settle(model, { day: '2026-09-01', route: null }, null)).toEqual({ day: MON, route: null });
-        expect(settle(model, { day: null, route: 'north' }, null)).toEqual({ day: null, route: 'north' });
-        expect(settle(model, { day: null, route: 'gone' }, null)).toEqual({ day: MON, route: null });
+        expect(settle(model, { day: '2026-09-01', route: null, technician: null }, null)).toEqual({
+            day: MON,
+            route: null,
+            technician: null,
+        });
+        expect(settle(model, { day: null, route: 'north', technician: null }, null)).toEqual({
+            day: null,
+            route: 'north',
+            technician: null,
+        });
+        expect(settle(model, { day: null, route: 'gone', technician: null }, null)).toEqual({
+            day: MON,
+            route: null,
+            technician: null,
+        });
     });
 
     it('is the office in question when offices are far apart', () => {

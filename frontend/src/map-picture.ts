@@ -5,13 +5,14 @@ import type { At, Places } from './map-data.js';
 /** What a map reads of a board, and never writes. */
 export type ReadableBoard = Pick<
     BoardModel,
-    'days' | 'offices' | 'office' | 'technician' | 'route' | 'run' | 'visits' | 'visit' | 'isInTray'
+    'by' | 'days' | 'offices' | 'office' | 'technician' | 'route' | 'run' | 'visits' | 'visit' | 'truth' | 'isInTray'
 >;
 
-/** What the map shows: one day, or with a route chosen, that route on one day or (null) on all of them. */
+/** What the map shows: one day, or of one route or technician, that day or (null) all of them. */
 export interface Choice {
     readonly day: string | null;
     readonly route: string | null;
+    readonly technician: string | null;
 }
 
 /** A visit on its run, numbered from 1 in the order of the day. */
@@ -22,13 +23,16 @@ export interface Stop {
     readonly street: string | null;
 }
 
-/** What one technician drives of one route on one day. */
+/** What one technician drives of one route on one day; where the board's rows are technicians, all that one drives. */
 export interface MapRun {
     readonly key: string;
     readonly office: Office;
     readonly route: string | null;
+    /** The route, or in rows by technician the person. */
     readonly name: string;
     readonly date: string;
+    /** The routes a person's day leads over; none in rows by route. */
+    readonly over: string;
     readonly technician: Technician | null;
     readonly away: Away | null;
     readonly stops: readonly Stop[];
@@ -69,7 +73,9 @@ export function pictureOf(board: ReadableBoard, places: Places, choice: Choice):
             continue;
         }
         const technician = driverOf(board, visit);
-        const key = `${visit.route ?? `loose ${visit.office}`}|${visit.date}|${technician ?? ''}`;
+        const row =
+            board.by === 'people' && technician !== null ? visit.office : (visit.route ?? `loose ${visit.office}`);
+        const key = `${row}|${visit.date}|${technician ?? ''}`;
         const group = groups.get(key);
         if (group) {
             group.visits.push(visit);
@@ -112,9 +118,11 @@ export function firstDay(board: ReadableBoard, selected: string | null): string 
 /** A choice that this board can show: its days and routes change under the map. */
 export function settle(board: ReadableBoard, choice: Choice, selected: string | null): Choice {
     const route = choice.route !== null && board.route(choice.route) ? choice.route : null;
+    const technician = board.technician(choice.technician) ? choice.technician : null;
     const known = choice.day !== null && board.days.includes(choice.day);
-    const day = known ? choice.day : route !== null && choice.day === null ? null : firstDay(board, selected);
-    return route === choice.route && day === choice.day ? choice : { day, route };
+    const alone = route !== null || technician !== null;
+    const day = known ? choice.day : alone && choice.day === null ? null : firstDay(board, selected);
+    return { day, route, technician };
 }
 
 /** The box around some places; null when there is none. */
@@ -161,13 +169,14 @@ export function viewOf(
     return of(office ?? board.offices[0]?.code ?? null) ?? all;
 }
 
-function isShown(board: ReadableBoard, visit: Visit, { day, route }: Choice): boolean {
+function isShown(board: ReadableBoard, visit: Visit, { day, route, technician }: Choice): boolean {
     return (
         visit.date !== null &&
         visit.status !== 'cancelled' &&
         visit.status !== 'unassigned' &&
         (day === null ? board.days.includes(visit.date) : visit.date === day) &&
-        (route === null || visit.route === route)
+        (route === null || visit.route === route) &&
+        (technician === null || driverOf(board, visit) === technician)
     );
 }
 
@@ -188,17 +197,25 @@ function runOf(
     if (!first || !office || first.date === null) {
         return null;
     }
-    const route = first.route === null ? undefined : board.route(first.route);
+    const person = board.technician(technician) ?? null;
+    const whole = board.by === 'people' && person !== null;
+    const route = whole || first.route === null ? undefined : board.route(first.route);
     return {
         key,
         office,
         route: route?.code ?? null,
-        name: route?.name ?? 'Without a route',
+        name: whole ? person.name : (route?.name ?? 'Without a route'),
+        over: whole ? routesOf(board, visits) : '',
         date: first.date,
-        technician: board.technician(technician) ?? null,
+        technician: person,
         away: route ? (board.run(route.code, first.date)?.away ?? null) : null,
         stops: visits.sort(byStart).map((visit, i) => stopOf(places, visit, i + 1)),
     };
+}
+
+function routesOf(board: ReadableBoard, visits: readonly Visit[]): string {
+    const names = visits.map(({ route }) => (route === null ? undefined : board.route(route)?.name));
+    return [...new Set(names.map((name) => name ?? 'without a route'))].sort().join(', ');
 }
 
 function stopOf(places: Places, visit: Visit, number: number): Stop {

@@ -3,12 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { BoardDelta } from './board-data.js';
 import { BoardModel } from './board-model.js';
 import './dispatch-map.js';
+import { show, type Drafted } from './draft.js';
 import type { DispatchMap } from './dispatch-map.js';
 import { adopt } from './dispatch-map.styles.js';
 import { BoardFeed } from './feed.js';
 import type { Choice } from './map-picture.js';
 import { paneStyles } from './map-pane.styles.js';
-import { visitOf, WindowLink, type Period } from './window-link.js';
+import { visitOf, WindowLink, type Sight } from './window-link.js';
 
 export interface MapServer {
     /** The board went to other offices or days. */
@@ -41,6 +42,9 @@ export class MapWindow extends LitElement {
     readonly #model = new BoardModel();
     readonly #feed = new BoardFeed();
     #link: WindowLink | null = null;
+    #draft: readonly Drafted[] = [];
+    #shown: ReadonlyMap<string, Drafted> = new Map();
+    #boardDay: string | null = null;
 
     override createRenderRoot(): HTMLElement {
         return this;
@@ -50,7 +54,7 @@ export class MapWindow extends LitElement {
     patch(delta: BoardDelta): void {
         const { result } = this.#model.apply(delta);
         if (result === 'applied') {
-            this.#map?.changed();
+            this.#showDraft(this.#draft);
         } else if (result === 'gap') {
             void this.refetch();
         }
@@ -69,6 +73,7 @@ export class MapWindow extends LitElement {
         if (answer.kind === 'fresh') {
             this.#model.load(answer.snapshot);
             this.loaded = true;
+            this.#showDraft(this.#draft);
         }
         this.requestUpdate();
         this.#map?.changed();
@@ -103,7 +108,8 @@ export class MapWindow extends LitElement {
         }
         if (changed.has('boardNumber') && this.boardNumber !== '' && !this.#link) {
             this.#link = new WindowLink(this.boardNumber, {
-                period: (period) => this.#follow(period),
+                sight: (sight) => this.#follow(sight),
+                boardGone: () => this.#showDraft([]),
                 who: () => this.#link?.send({ type: 'dorothy-here', window: 'map' }),
             });
             this.#link.send({ type: 'dorothy-here', window: 'map' });
@@ -139,13 +145,27 @@ export class MapWindow extends LitElement {
         return this.querySelector('dispatch-map');
     }
 
-    #follow({ offices, from, days }: Period): void {
+    #follow({ offices, from, days, day, by, draft }: Sight): void {
         if (offices !== this.offices || from !== this.from || days !== this.days) {
             this.offices = offices;
             this.from = from;
             this.days = days;
             this.$server?.follow(offices, from, days);
         }
+        if (day !== this.#boardDay) {
+            this.#boardDay = day;
+            this.day = day ?? this.day;
+        }
+        this.#model.arrange(by);
+        this.#showDraft(draft);
+    }
+
+    /** What the person has moved on the board and not saved stands on their map too; nobody is asked for it. */
+    #showDraft(draft: readonly Drafted[]): void {
+        show(this.#model, this.#shown, draft);
+        this.#shown = new Map(draft.map((move) => [move.visit, move]));
+        this.#draft = draft;
+        this.#map?.changed();
     }
 
     readonly #onChoice = (event: Event) => {

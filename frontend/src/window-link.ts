@@ -1,3 +1,6 @@
+import type { RowsBy } from './board-model.js';
+import type { Drafted } from './draft.js';
+
 /**
  * Board, map and customer talk by events on `window`: `dorothy-hover` and `dorothy-select`, each with the visit or null.
  * This carries them to the windows that belong to the same board, and says there what the board shows.
@@ -5,16 +8,23 @@
 
 export type WindowKind = 'map' | 'person';
 
-/** What a board looks at, for a map in another window. */
-export interface Period {
+/** What a board looks at, for a map in another window of the same browser. */
+export interface Sight {
     readonly offices: string;
     readonly from: string;
     readonly days: number;
+    /** The one day it shows; null where it shows days side by side. */
+    readonly day: string | null;
+    readonly by: RowsBy;
+    /** What its person has moved and not saved. It goes to their own windows and nowhere else. */
+    readonly draft: readonly Drafted[];
 }
 
 type Message =
     | { type: 'dorothy-hover' | 'dorothy-select'; visit: string | null }
-    | { type: 'dorothy-period'; period: Period }
+    | { type: 'dorothy-sight'; sight: Sight }
+    /** The board is closed, or is loading again. */
+    | { type: 'dorothy-board-gone' }
     /** A window is there, or asks who is. */
     | { type: 'dorothy-here' | 'dorothy-gone'; window: WindowKind }
     | { type: 'dorothy-who' };
@@ -25,7 +35,8 @@ const TALK = ['dorothy-hover', 'dorothy-select'] as const;
 export const CHANNEL = 'dorothy-board';
 
 export interface Listener {
-    period?(period: Period): void;
+    sight?(sight: Sight): void;
+    boardGone?(): void;
     here?(window: WindowKind): void;
     gone?(window: WindowKind): void;
     who?(): void;
@@ -73,8 +84,11 @@ export class WindowLink {
                 window.dispatchEvent(event);
                 break;
             }
-            case 'dorothy-period':
-                this.listener.period?.(data.period);
+            case 'dorothy-sight':
+                this.listener.sight?.(data.sight);
+                break;
+            case 'dorothy-board-gone':
+                this.listener.boardGone?.();
                 break;
             case 'dorothy-here':
                 this.listener.here?.(data.window);
