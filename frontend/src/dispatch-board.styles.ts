@@ -1255,7 +1255,34 @@ export const styles = css`
         color: var(--ink);
     }
     .banner {
-        border-bottom: 1px solid color-mix(in srgb, var(--warn) 40%, transparent);
+        flex: none;
+        border-top: 1px solid color-mix(in srgb, var(--warn) 40%, transparent);
+    }
+    .banner > :first-child {
+        flex: 1 1 auto;
+    }
+    .progress {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        color: var(--soft);
+    }
+    .progress i {
+        width: 8px;
+        height: 8px;
+        flex: none;
+        border-radius: 50%;
+        background: var(--warn);
+        animation: trying 1.2s ease-in-out infinite alternate;
+    }
+    @keyframes trying {
+        to {
+            opacity: 0.2;
+        }
+    }
+    .narrow .banner {
+        flex-wrap: wrap;
+        gap: 2px 12px;
     }
     .banner button {
         color: var(--accent);

@@ -124,12 +124,12 @@ export class DispatchBoard extends LitElement {
         cancel: () => this.#lifting.end(),
         click: (visit, event) => this.#clickCard(visit, event),
         shift: (held) => (this.#shift = held),
-        menu: (visit) => this.$server?.moveTo(visit),
+        menu: (visit) => this.#moveTo(visit),
         scroller: () => this.#scroller,
     });
     readonly #bench = new Workbench(this.#model, {
         server: () => this.$server,
-        offline: () => false,
+        offline: () => this.#live.offline,
         changed: () => this.#changed(),
         say: (sentence) => this.#say(sentence),
         tell: (sentence) => this.#tell(sentence),
@@ -147,14 +147,14 @@ export class DispatchBoard extends LitElement {
         },
         runOf: (element) => this.#runOf(element),
         together: (element) => this.#together(element),
-        moveTo: (visit) => this.$server?.moveTo(visit),
+        moveTo: (visit) => this.#moveTo(visit),
         mayMove: () => !this.readOnly,
     });
     readonly #keys = new BoardKeys(this.#lifting, this.#roving, this.#viewport, {
         mayMove: () => !this.readOnly,
         revealTarget: () => (this.#revealTarget = true),
         select: (visit) => this.#select(visit),
-        moveTo: (visit) => this.$server?.moveTo(visit),
+        moveTo: (visit) => this.#moveTo(visit),
         toggle: (element) => this.#toggle(this.#rowOf(element)?.office.code ?? ''),
         takes: (event, on) => this.#hands.key(event, on),
         say: (sentence) => this.#say(sentence),
@@ -375,7 +375,6 @@ export class DispatchBoard extends LitElement {
             @focusin=${(event: FocusEvent) => this.#roving.onFocusIn(event.target as HTMLElement)}
             @submit=${this.#onSubmit}
         >
-            ${bannerView(this.#live.trouble)}
             <div
                 class="scroller"
                 role="grid"
@@ -398,8 +397,8 @@ export class DispatchBoard extends LitElement {
             </div>
             ${this.offices === '' ? html`<p class="empty">Choose an office, and its week appears here.</p>` : nothing}
             ${empty ? html`<p class="empty">${empty}</p>` : nothing}
-            ${this.offices !== '' && !this.loaded && this.#live.trouble === null ? skeletonView() : nothing}
-            ${this.loaded ? this.#trayView(picture) : nothing}
+            ${this.offices !== '' && !this.loaded && this.#live.trouble === null && !this.#live.notice ? skeletonView() : nothing}
+            ${bannerView(this.#live.notice, this.#live.trouble)} ${this.loaded ? this.#trayView(picture) : nothing}
             ${this.loaded && !this.readOnly && hasBar(this.#bench) ? bottomBarView(this.#bench, this.#model) : nothing}
             ${this.#hands.lassoView()}
             ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width, this.#bench.canPin)}
@@ -611,7 +610,7 @@ export class DispatchBoard extends LitElement {
         } else if (button?.matches('.fold-all')) {
             this.toggleAll();
         } else if (button?.matches('.retry')) {
-            void this.refetch();
+            this.#live.retry();
         } else if (button?.matches('.dismiss')) {
             this.toast = null;
         } else if (button?.matches('.more')) {
@@ -643,7 +642,7 @@ export class DispatchBoard extends LitElement {
         }
         event.preventDefault();
         if (!this.#drag.isLongPress(event) && !this.#lifting.current) {
-            this.$server?.moveTo(code);
+            this.#moveTo(code);
         }
     }
 
@@ -752,10 +751,20 @@ export class DispatchBoard extends LitElement {
             },
             renewed: () => {
                 this.#bench.sync();
+                this.#bench.recover();
                 this.#dayFeed.renewAll();
                 this.#lifting.check(null);
             },
             arrived: () => void this.#arrived(),
+            drafted: () => this.#bench.draft.moves.length > 0,
+            found: (seen) => {
+                if (this.selected) {
+                    this.$server?.select(this.selected);
+                }
+                if (seen) {
+                    this.#say('Connected again. The board is up to date.');
+                }
+            },
             draw: () => this.requestUpdate(),
             changed: () => this.#changed(),
             say: (sentence) => this.#say(sentence),
@@ -780,6 +789,9 @@ export class DispatchBoard extends LitElement {
                 this.#model.offices.map((office) => office.code).filter((office) => !this.#collapsed.has(office)),
             company: ({ code }) =>
                 this.#bench.selection.has(code) ? this.#bench.movable.filter((other) => other.code !== code) : [],
+            offline: () => this.#live.offline,
+            sending: (visit, to) => this.#bench.sending(visit, to),
+            answered: (visit) => this.#bench.answered(visit),
             drafted: () => this.#bench.draft.moves.map(wire),
             stage: (moves) => this.#bench.stage(moves),
             saved: (visit, card) => this.#bench.saved(visit, card),
@@ -848,9 +860,19 @@ export class DispatchBoard extends LitElement {
         this.#fire('board-view', { collapsed: [...offices] });
     }
 
+    #moveTo(visit: string): void {
+        if (this.#live.offline) {
+            this.#tell('There is no connection. Drag the visit instead: the move waits in your draft.');
+        } else {
+            this.$server?.moveTo(visit);
+        }
+    }
+
     #select(code: string): void {
         this.selected = code;
-        this.$server?.select(code);
+        if (!this.#live.offline) {
+            this.$server?.select(code);
+        }
     }
 
     /** Selects a visit that was chosen elsewhere and brings it into view; the focus stays where the person is. */

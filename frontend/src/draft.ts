@@ -21,7 +21,7 @@ export interface Conflict {
 
 const MOST_STEPS = 50;
 
-type State = readonly Drafted[];
+export type State = readonly Drafted[];
 
 /**
  * The moves this person has put together and nobody else sees. Every step can be undone, also discarding all of it. What
@@ -132,7 +132,7 @@ export class DraftBook {
     }
 }
 
-function isState(state: unknown): boolean {
+export function isState(state: unknown): state is State {
     return (
         Array.isArray(state) &&
         state.every((move: Partial<Drafted> | null) => typeof move?.visit === 'string' && Boolean(move.from))

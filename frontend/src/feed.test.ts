@@ -33,14 +33,40 @@ describe('BoardFeed', () => {
     });
 
     it.each([
-        [new Response(null, { status: 401 }), 'You are signed out. Reload the page to sign in again.'],
-        [new Response(null, { status: 403 }), 'You may not see one of these offices. Ask an administrator.'],
-        [new Response(null, { status: 500 }), 'The board could not be read (500). What you see may be out of date.'],
-        [Response.json({ sentence: 'Say which offices.' }, { status: 400 }), 'Say which offices.'],
-        [new Response('<html>', { status: 200 }), 'The board could not be reached. What you see may be out of date.'],
-    ])('says what to do when it fails (%#)', async (response, sentence) => {
+        [new Response(null, { status: 401 }), 'signed-out', 'You are signed out. Reload the page to sign in again.'],
+        [new Response(null, { status: 403 }), 'refused', 'You may not see one of these offices. Ask an administrator.'],
+        [
+            new Response(null, { status: 500 }),
+            'refused',
+            'The board could not be read (500). What you see may be out of date.',
+        ],
+        [
+            new Response(null, { status: 503 }),
+            'silent',
+            'The board could not be read (503). What you see may be out of date.',
+        ],
+        [Response.json({ sentence: 'Say which offices.' }, { status: 400 }), 'refused', 'Say which offices.'],
+        [
+            new Response('<html>', { status: 200 }),
+            'silent',
+            'The board could not be reached. What you see may be out of date.',
+        ],
+    ])('says what to do when it fails (%#)', async (response, why, sentence) => {
         answered(response);
-        expect(await new BoardFeed().ask('api/board')).toEqual({ kind: 'failed', sentence });
+        expect(await new BoardFeed().ask('api/board')).toEqual({ kind: 'failed', why, sentence });
+    });
+
+    it('gives up a server that does not answer', async () => {
+        vi.useFakeTimers();
+        vi.stubGlobal(
+            'fetch',
+            (_: string, { signal }: RequestInit) =>
+                new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+        );
+        const answer = new BoardFeed().ask('api/board');
+        await vi.advanceTimersByTimeAsync(30_000);
+        expect(await answer).toMatchObject({ kind: 'failed', why: 'silent' });
+        vi.useRealTimers();
     });
 
     it('keeps only the last of two questions', async () => {

@@ -3,9 +3,17 @@ import type { BoardSnapshot } from './board-data.js';
 export type Answer<T = BoardSnapshot> =
     | { kind: 'fresh'; snapshot: T }
     | { kind: 'same' }
-    | { kind: 'failed'; sentence: string }
+    | { kind: 'failed'; why: Failure; sentence: string }
     /** A newer question was asked meanwhile; this answer does not count. */
     | { kind: 'outdated' };
+
+/** `silent`: no answer that came from the server. */
+export type Failure = 'silent' | 'signed-out' | 'refused';
+
+/** What stands before a server says this while the server restarts. */
+const GATEWAYS = [502, 503, 504];
+/** A server that has not answered by then is not going to. */
+const PATIENCE_MILLIS = 30_000;
 
 /** Asks for the board's snapshot (or for its places) and remembers the ETag, so that what is unchanged costs one small answer. */
 export class BoardFeed<T = BoardSnapshot> {
@@ -18,6 +26,7 @@ export class BoardFeed<T = BoardSnapshot> {
         const running = new AbortController();
         this.#running = running;
         const tag = address === this.#address ? this.#tag : null;
+        const impatience = setTimeout(() => running.abort(), PATIENCE_MILLIS);
         try {
             const response = await fetch(address, {
                 signal: running.signal,
@@ -39,8 +48,14 @@ export class BoardFeed<T = BoardSnapshot> {
             return answer;
         } catch {
             return this.#running === running
-                ? { kind: 'failed', sentence: 'The board could not be reached. What you see may be out of date.' }
+                ? {
+                      kind: 'failed',
+                      why: 'silent',
+                      sentence: 'The board could not be reached. What you see may be out of date.',
+                  }
                 : { kind: 'outdated' };
+        } finally {
+            clearTimeout(impatience);
         }
     }
 
@@ -56,18 +71,27 @@ export class BoardFeed<T = BoardSnapshot> {
         }
         // A lost session is answered by the sign-in page, with status 200 after a redirect.
         if (response.status === 401 || response.redirected) {
-            return { kind: 'failed', sentence: 'You are signed out. Reload the page to sign in again.' };
+            return {
+                kind: 'failed',
+                why: 'signed-out',
+                sentence: 'You are signed out. Reload the page to sign in again.',
+            };
         }
         if (response.status === 403) {
-            return { kind: 'failed', sentence: 'You may not see one of these offices. Ask an administrator.' };
+            return {
+                kind: 'failed',
+                why: 'refused',
+                sentence: 'You may not see one of these offices. Ask an administrator.',
+            };
         }
         if (!response.ok) {
             const said = (await response.json().catch(() => null)) as { sentence?: string } | null;
             if (said?.sentence) {
-                return { kind: 'failed', sentence: said.sentence };
+                return { kind: 'failed', why: 'refused', sentence: said.sentence };
             }
             return {
                 kind: 'failed',
+                why: GATEWAYS.includes(response.status) ? 'silent' : 'refused',
                 sentence: `The board could not be read (${response.status}). What you see may be out of date.`,
             };
         }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardModel } from './board-model.js';
+import type { Notice } from './connection.js';
 import { dayAndMonth, shortWeekday, spokenDate } from './format.js';
 import { icons } from './icons.js';
 import type { Viewport } from './viewport.js';
@@ -62,10 +63,16 @@ function narrowHeaderView(model: BoardModel, todays: ReadonlySet<string>, date: 
     </div>`;
 }
 
-export function bannerView(trouble: string | null): TemplateResult | typeof nothing {
-    return trouble === null
+/** Below the rows, so that nothing moves that somebody is looking at. What is said about the connection comes first. */
+export function bannerView(notice: Notice | null, trouble: string | null): TemplateResult | typeof nothing {
+    const sentence = notice?.sentence ?? trouble;
+    return sentence === null
         ? nothing
-        : html`<div class="banner"><span>${trouble}</span><button type="button" class="retry">Try again</button></div>`;
+        : html`<div class="banner ${notice ? 'lost' : ''}">
+              <span>${sentence}</span>
+              ${notice?.progress ? html`<span class="progress"><i></i>${notice.progress}</span>` : nothing}
+              <button type="button" class="retry">${notice?.button ?? 'Try again'}</button>
+          </div>`;
 }
 
 export function toastView(sentence: string | null): TemplateResult | typeof nothing {

@@ -25,6 +25,8 @@ export interface Lift {
 /** The board around a lift. */
 export interface LiftHost {
     server(): BoardServer | undefined;
+    /** Nothing that is sent would arrive. */
+    offline(): boolean;
     /** Offices whose rows are open, so that their targets are asked for. */
     openOffices(): string[];
     /** Draws again. */
@@ -35,6 +37,9 @@ export interface LiftHost {
     drafted(): DraftMove[];
     /** Takes a drop into the draft; false saves it at once. */
     stage(moves: readonly VisitMove[]): boolean;
+    /** A drop is on its way to the server, and has been answered. */
+    sending(visit: Visit, to: Draft): void;
+    answered(visit: string): void;
     /** A drop was saved; `visit` is how it was before. */
     saved(visit: Visit, card: Card | null): void;
     /** To the ear. */
@@ -150,7 +155,7 @@ export class Lifting {
     async ask(offices: string[]): Promise<void> {
         const lift = this.current;
         const server = this.host.server();
-        if (!lift || !server) {
+        if (!lift || !server || this.host.offline()) {
             return;
         }
         const { visit, keepTime } = lift;
@@ -290,10 +295,16 @@ export class Lifting {
             this.host.moved(visit, undefined);
             return;
         }
+        if (this.host.offline()) {
+            this.host.tell(`There is no connection. ${visit.name} stays where it was.`);
+            return;
+        }
         const technician = place?.row.kind === 'person' ? draft.technician : null;
+        this.host.sending(visit, draft);
         const sending = this.moves.drop(server, visit, draft, verdict.start, technician);
         this.host.moved(visit, undefined);
         const ended = await sending;
+        this.host.answered(visit.code);
         this.host.moved(visit, ended.status === 'accepted' ? undefined : this.host.cardBox(visit.code));
         if (ended.status === 'accepted') {
             this.host.saved(visit, ended.card);

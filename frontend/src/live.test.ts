@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MON, TUE, WED, board, card, delta, snapshot } from './board-fixture.js';
 import { Live, type News } from './live.js';
+import type { Surroundings } from './watch.js';
 
 const ADDRESS = 'api/board?offices=riverside';
 
@@ -14,6 +15,8 @@ const around = () => {
         heard: (one: News) => void news.push(one),
         renewed: () => void told.push('renewed'),
         arrived: () => void told.push('arrived'),
+        drafted: () => true,
+        found: (seen: boolean) => void told.push(seen ? 'found' : 'found unseen'),
         draw: () => undefined,
         changed: () => void told.push('changed'),
         say: (sentence: string) => void told.push(sentence),
@@ -21,6 +24,17 @@ const around = () => {
     };
     return { told, news, host };
 };
+
+/** A page whose network can be pulled out. */
+const surroundings = () => {
+    const window = new EventTarget();
+    const document = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+    const network = { onLine: true };
+    const around = { window, document, network, vaadin: () => undefined, now: () => new Date() };
+    return around as unknown as Surroundings & typeof around;
+};
+const liveOf = (model: ReturnType<typeof board>, host: ReturnType<typeof around>['host'], page = surroundings()) =>
+    new Live(model, host, page);
 
 /** A network whose answers come when they are let out. */
 const network = () => {
@@ -53,7 +67,7 @@ describe('a change that follows the last one', () => {
     it('is taken over, with how its visits stood until now', () => {
         const { host, news, told } = around();
         const model = board(card('dorothy'));
-        new Live(model, host).patch(delta(11, { cards: [card('dorothy', { 1: 2, 7: TUE })] }));
+        liveOf(model, host).patch(delta(11, { cards: [card('dorothy', { 1: 2, 7: TUE })] }));
         expect(model.visit('dorothy')?.date).toBe(TUE);
         expect(news).toMatchObject([{ before: [{ date: MON }], changed: ['dorothy'], delta: { by: 'Ivy Vance' } }]);
         expect([...news[0]!.touched]).toEqual(['riverside']);
@@ -61,7 +75,7 @@ describe('a change that follows the last one', () => {
     });
 
     it('lets the visits of others glow for a moment, and not what this desk is saving', () => {
-        const live = new Live(board(card('dorothy'), card('mine')), around().host);
+        const live = liveOf(board(card('dorothy'), card('mine')), around().host);
         live.patch(delta(11, { cards: [card('dorothy', { 1: 2 }), card('mine', { 1: 2 })] }));
         expect([...live.fresh]).toEqual(['dorothy']);
         vi.advanceTimersByTime(3_000);
@@ -70,7 +84,7 @@ describe('a change that follows the last one', () => {
 
     it('is ignored when it is known', () => {
         const { host, news, told } = around();
-        new Live(board(card('dorothy')), host).patch(delta(10));
+        liveOf(board(card('dorothy')), host).patch(delta(10));
         expect([news, told]).toEqual([[], []]);
     });
 });
@@ -80,7 +94,7 @@ describe('a change that does not follow', () => {
         const { host, news, told } = around();
         const { fetch, answer } = network();
         const model = board(card('dorothy'));
-        const live = new Live(model, host);
+        const live = liveOf(model, host);
         for (let seq = 12; seq <= 15; seq++) {
             live.patch(delta(seq, { cards: [card('dorothy', { 1: seq })] }));
         }
@@ -97,7 +111,7 @@ describe('the picture', () => {
     it('is there after the first answer, and an unchanged one leaves it alone', async () => {
         const { host, told } = around();
         const { answer } = network();
-        const live = new Live(board(), host);
+        const live = liveOf(board(), host);
         live.restart();
         expect([live.loaded, live.loading]).toEqual([false, true]);
         await answer(picture(10));
@@ -105,14 +119,14 @@ describe('the picture', () => {
         told.length = 0;
         void live.refetch();
         await answer(new Response(null, { status: 304 }));
-        expect(told).toEqual(['changed']);
+        expect(told).toEqual([]);
     });
 
     it('stays as it was when it cannot be read, with a sentence', async () => {
         const { host, told } = around();
         const { answer } = network();
         const model = board(card('dorothy'));
-        const live = new Live(model, host);
+        const live = liveOf(model, host);
         void live.refetch();
         await answer(new Response(null, { status: 403 }));
         expect(live.trouble).toBe('You may not see one of these offices. Ask an administrator.');
@@ -125,14 +139,14 @@ describe('the picture', () => {
 
     it('is not asked for while there is nothing to ask', () => {
         const { fetch } = network();
-        void new Live(board(), { ...around().host, address: () => null }).refetch();
+        void liveOf(board(), { ...around().host, address: () => null } as never).refetch();
         expect(fetch).not.toHaveBeenCalled();
     });
 
     it('forgets the changes of what was shown before', async () => {
         const { host, news } = around();
         const { answer } = network();
-        const live = new Live(board(card('dorothy')), host);
+        const live = liveOf(board(card('dorothy')), host);
         void live.refetch();
         live.patch(delta(11));
         live.restart();
@@ -143,10 +157,46 @@ describe('the picture', () => {
 
     it('is read again when another day has begun in one of its offices, and not before', () => {
         const { fetch } = network();
-        const live = new Live(board(), around().host);
-        live.tick(new Date('2026-10-06T04:59:00Z')); // a minute before midnight in Chicago
+        vi.setSystemTime(new Date('2026-10-06T04:59:30Z'));
+        const live = liveOf(board(), around().host);
+        live.tick(new Date('2026-10-06T04:59:59Z')); // a second before midnight in Chicago
         expect(fetch).not.toHaveBeenCalled();
         live.tick(new Date('2026-10-06T05:00:00Z'));
         expect(fetch).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('without a connection', () => {
+    it('the board is as it was, says from when, and tries again by itself until it is up to date', async () => {
+        const { host, told } = around();
+        const { fetch, answer } = network();
+        const model = board(card('dorothy'));
+        const live = liveOf(model, host);
+        void live.refetch();
+        await answer(picture(10, card('dorothy')));
+        vi.setSystemTime(new Date(2026, 9, 5, 14, 2));
+        live.patch(delta(11, { cards: [card('dorothy', { 1: 2 })] }));
+        void live.refetch();
+        await answer(new Response(null, { status: 503 }));
+        expect([live.offline, live.notice, live.trouble]).toEqual([true, null, null]);
+        await vi.advanceTimersByTimeAsync(1_500);
+        expect(live.notice?.sentence).toBe('No connection. You see the board as of 14:02. Your draft is kept.');
+        expect(told).toContain(live.notice?.sentence);
+        expect(fetch).toHaveBeenCalledTimes(3);
+        await answer(picture(12, card('dorothy', { 1: 3, 7: WED })));
+        expect([live.offline, live.notice]).toEqual([false, null]);
+        expect(model.visit('dorothy')?.date).toBe(WED);
+        expect(told.at(-1)).toBe('found');
+        await vi.advanceTimersByTimeAsync(30_000);
+        expect(fetch).toHaveBeenCalledTimes(3);
+    });
+
+    it('a refusal is no loss of it', async () => {
+        const { answer } = network();
+        const live = liveOf(board(), around().host);
+        void live.refetch();
+        await answer(new Response(null, { status: 403 }));
+        await vi.advanceTimersByTimeAsync(5_000);
+        expect([live.offline, live.notice]).toEqual([false, null]);
     });
 });

@@ -2,7 +2,9 @@ import type { BoardDelta } from './board-data.js';
 import type { BoardModel, Visit } from './board-model.js';
 import { officesTouched } from './day-plan.js';
 import { BoardFeed } from './feed.js';
+import type { Notice } from './connection.js';
 import { localNow } from './format.js';
+import { Watch, page, type Surroundings } from './watch.js';
 
 const FRESH_MILLIS = 3_000;
 const TICK_MILLIS = 15_000;
@@ -29,6 +31,10 @@ export interface LiveHost {
     renewed(): void;
     /** The first picture of what was asked for is there. */
     arrived(): void;
+    /** Whether moves wait in the draft. */
+    drafted(): boolean;
+    /** The connection is back and the picture is the newest; `seen` when the loss was shown. */
+    found(seen: boolean): void;
     /** Draws again. */
     draw(): void;
     /** Draws again and counts again. */
@@ -37,18 +43,19 @@ export interface LiveHost {
     fire(type: string, detail: object): void;
 }
 
-/** Keeps the picture true: the snapshot, the changes that follow it, and the clock. */
+/** Keeps the picture true: the snapshot, the changes that follow it, the clock, and what is done when nothing comes. */
 export class Live {
     /** Whether a picture of what was asked for is there. */
     loaded = false;
     /** Whether one is on its way. */
     loading = false;
     trouble: string | null = null;
-    now = new Date();
+    now: Date;
     /** The visits that somebody else has changed a moment ago. */
     fresh: ReadonlySet<string> = new Set();
 
     readonly #feed = new BoardFeed();
+    readonly #watch: Watch;
     /** Changes that arrived while a snapshot was under way. */
     #early: BoardDelta[] = [];
     #tickTimer: ReturnType<typeof setInterval> | undefined;
@@ -57,19 +64,49 @@ export class Live {
     constructor(
         private readonly model: BoardModel,
         private readonly host: LiveHost,
-    ) {}
+        private readonly around: Surroundings = page(),
+    ) {
+        this.now = around.now();
+        this.#watch = new Watch(
+            {
+                ask: () => void this.refetch(),
+                shown: () => this.host.draw(),
+                lost: () => this.host.say(this.notice?.sentence ?? ''),
+                found: (seen) => this.host.found(seen),
+            },
+            around,
+        );
+    }
+
+    /** Nothing that is sent would arrive. */
+    get offline(): boolean {
+        return this.#watch.lost;
+    }
+
+    /** What to say about the connection; null while it stands, or is away for a moment only. */
+    get notice(): Notice | null {
+        const { visible, connection } = this.#watch;
+        return visible ? connection.notice(this.loaded, this.host.drafted(), this.now) : null;
+    }
+
+    /** Asks again, or loads the page again when only that helps. What is drafted is kept either way. */
+    retry(): void {
+        if (this.#watch.connection.over) {
+            location.reload();
+        } else {
+            void this.refetch();
+        }
+    }
 
     connect(): void {
-        this.#tickTimer = setInterval(() => this.tick(new Date()), TICK_MILLIS);
-        window.addEventListener('online', this.#onAwake);
-        document.addEventListener('visibilitychange', this.#onAwake);
+        this.#tickTimer = setInterval(() => this.tick(this.around.now()), TICK_MILLIS);
+        this.#watch.connect();
     }
 
     disconnect(): void {
         this.#feed.stop();
         this.loading = false;
-        window.removeEventListener('online', this.#onAwake);
-        document.removeEventListener('visibilitychange', this.#onAwake);
+        this.#watch.disconnect();
         clearInterval(this.#tickTimer);
         clearTimeout(this.#freshTimer);
     }
@@ -83,6 +120,11 @@ export class Live {
 
     /** Takes a change over. A change that does not follow the last one fetches the picture again. */
     patch(delta: BoardDelta): void {
+        this.#watch.pushed();
+        this.#take(delta);
+    }
+
+    #take(delta: BoardDelta): void {
         if (this.loading) {
             this.#early.push(delta);
             return;
@@ -118,8 +160,11 @@ export class Live {
             return; // the newer question ends the loading
         }
         this.loading = false;
-        this.trouble = answer.kind === 'failed' ? answer.sentence : null;
-        if (answer.kind === 'failed') {
+        const before = this.trouble;
+        this.trouble = answer.kind === 'failed' && answer.why === 'refused' ? answer.sentence : null;
+        if (answer.kind === 'failed' && answer.why !== 'refused') {
+            this.#watch.failed(answer.why);
+        } else if (answer.kind === 'failed') {
             this.host.say(answer.sentence);
         } else if (answer.kind === 'fresh') {
             this.model.load(answer.snapshot);
@@ -127,8 +172,15 @@ export class Live {
         }
         const first = answer.kind !== 'failed' && !this.loaded;
         this.loaded ||= first;
-        this.host.changed();
-        this.#early.splice(0).forEach((delta) => this.patch(delta));
+        if (answer.kind === 'fresh' || first || this.trouble !== before) {
+            this.host.changed();
+        } else {
+            this.host.draw();
+        }
+        this.#early.splice(0).forEach((delta) => this.#take(delta));
+        if (answer.kind !== 'failed' || answer.why === 'refused') {
+            this.#watch.answered();
+        }
         if (first) {
             this.host.arrived();
         }
@@ -139,17 +191,11 @@ export class Live {
         const before = this.now;
         this.now = now;
         this.host.draw();
+        this.#watch.tick(now);
         if (this.model.offices.some(({ zone }) => localNow(zone, now).date !== localNow(zone, before).date)) {
             void this.refetch(); // midnight: another day is today
         }
     }
-
-    /** A laptop that slept or a network that was away may have missed changes. */
-    readonly #onAwake = () => {
-        if (this.loaded && document.visibilityState === 'visible') {
-            void this.refetch();
-        }
-    };
 
     /** Lets visits glow for a moment that somebody else has changed. */
     #markFresh(codes: readonly string[]): void {

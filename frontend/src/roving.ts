@@ -44,9 +44,11 @@ export class Roving {
     /** After it was drawn. */
     drawn(): void {
         const lost = this.#hadFocus && this.host.root().activeElement === null;
-        if (this.refocus || lost) {
+        if (this.refocus) {
             this.refocus = false;
-            this.#focusStop();
+            this.#focusStop(true);
+        } else if (lost) {
+            this.#focusStop(false); // the card was drawn anew by what others did: nobody asked to be taken there
         }
         if (this.revealing) {
             this.revealing = false;
@@ -167,11 +169,14 @@ export class Roving {
         return this.viewport.row(element.closest<HTMLElement>('[data-row]')?.dataset.row);
     }
 
-    #focusStop(): void {
+    #focusStop(reveal: boolean): void {
         const root = this.host.root();
         const inTray = this.#inTray ? root.querySelector<HTMLElement>('.tray [tabindex="0"]') : null;
         const stop = inTray ?? root.querySelector<HTMLElement>('.rows [tabindex="0"]');
         stop?.focus({ preventScroll: true });
+        if (!reveal) {
+            return;
+        }
         if (inTray) {
             inTray.scrollIntoView({ block: 'nearest' });
             return;

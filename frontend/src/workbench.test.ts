@@ -345,3 +345,44 @@ describe('several visits', () => {
         expect(bench.draft.moves.map((move) => move.technician)).toEqual(['ana', 'ana']);
     });
 });
+
+describe('without a connection', () => {
+    it('a move waits in the draft and its person hears why', () => {
+        const model = board(card('dorothy'));
+        const { net, move, told, bench } = desk(model);
+        net.offline = true;
+        expect(move('dorothy')).toBe(true);
+        expect(bench.draft.has('dorothy')).toBe(true);
+        expect(told).toEqual(['No connection: the move of dorothy waits in your draft. Save it when we are back.']);
+    });
+
+    it('a move that was on its way when the page ended waits in the draft of the next page', () => {
+        const first = board(card('dorothy'));
+        desk(first).bench.sending(first.visit('dorothy')!, there);
+        const { bench, told } = desk(board(card('dorothy')));
+        bench.recover();
+        expect(bench.draft.of('dorothy')).toMatchObject(there);
+        expect(told).toEqual(['The move of dorothy was not saved when the connection broke. It waits in your draft.']);
+        const third = desk(board(card('dorothy')));
+        third.bench.recover();
+        expect(third.told).toEqual([]);
+    });
+
+    it('a move that did arrive is not made again', () => {
+        const first = board(card('dorothy'));
+        desk(first).bench.sending(first.visit('dorothy')!, there);
+        const { bench, told } = desk(board(card('dorothy', { 1: 2 })));
+        bench.recover();
+        expect([bench.draft.moves, told]).toEqual([[], []]);
+    });
+
+    it('a move that was answered is not made again', () => {
+        const first = board(card('dorothy'));
+        const { bench } = desk(first);
+        bench.sending(first.visit('dorothy')!, there);
+        bench.answered('dorothy');
+        const next = desk(board(card('dorothy')));
+        next.bench.recover();
+        expect(next.bench.draft.moves).toEqual([]);
+    });
+});

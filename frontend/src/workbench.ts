@@ -1,6 +1,16 @@
 import type { BoardServer, Card, DraftMove, DraftOutcome } from './board-data.js';
 import { visitOf, type BoardModel, type Draft, type Visit } from './board-model.js';
-import { DraftBook, conflictsOf, draftedOf, placeOf, show, wire, type Conflict, type Drafted } from './draft.js';
+import {
+    DraftBook,
+    conflictsOf,
+    draftedOf,
+    isState,
+    placeOf,
+    show,
+    wire,
+    type Conflict,
+    type Drafted,
+} from './draft.js';
 import { count } from './format.js';
 import { newId } from './moves.js';
 import {
@@ -56,6 +66,10 @@ export class Workbench {
     /** The last changes the board has heard of, to know where a visit was before its own dialog moved it. */
     readonly #heard = new Map<string, { before: Visit; after: Visit }>();
     readonly #awaited = new Map<string, number>();
+    /** Single moves that the server has not answered yet. */
+    readonly #sending = new Map<string, Drafted>();
+    /** Those that this page's forerunner never heard about. */
+    #unheard: readonly Drafted[] = [];
 
     constructor(
         private readonly model: BoardModel,
@@ -68,6 +82,7 @@ export class Workbench {
         this.#key = `dorothy-draft:${user}:${board}`;
         this.draft.read(read(tab, this.#key));
         this.log.read(read(tab, `${this.#key}:saved`));
+        this.#unheard = statesOf(read(tab, `${this.#key}:sending`));
         this.#drafting = read(browser, `dorothy-drafting:${user}`) === 'on';
         this.sync();
     }
@@ -122,7 +137,45 @@ export class Workbench {
         );
         this.picking = null;
         this.#drafted();
+        if (single && this.host.offline() && !this.#drafting) {
+            this.host.tell(
+                `No connection: the move of ${single[0].name} waits in your draft. Save it when we are back.`,
+            );
+        }
         return true;
+    }
+
+    /** A single move is on its way: should the page end before the answer comes, the next one knows of it. */
+    sending(visit: Visit, to: Draft): void {
+        this.#sending.set(visit.code, draftedOf(visit, this.model.truth(visit.code) ?? visit, to));
+        this.#keepSending();
+    }
+
+    /** The server has answered, whatever it was. */
+    answered(visit: string): void {
+        this.#sending.delete(visit);
+        this.#keepSending();
+    }
+
+    /** The picture was read: what was sent before this page began and did not arrive waits in the draft. */
+    recover(): void {
+        const moves = this.#unheard.filter(
+            ({ visit, version }) => this.model.truth(visit)?.version === version && !this.draft.has(visit),
+        );
+        if (this.#unheard.length > 0) {
+            this.#unheard = [];
+            this.#keepSending();
+        }
+        if (moves.length > 0) {
+            this.draft.put(moves);
+            this.#drafted();
+            const names = moves.map((move) => move.name).join(', ');
+            this.host.tell(`The move of ${names} was not saved when the connection broke. It waits in your draft.`);
+        }
+    }
+
+    #keepSending(): void {
+        write(tab, `${this.#key}:sending`, JSON.stringify([...this.#sending.values()]));
     }
 
     takeOut(visit: string): void {
@@ -297,6 +350,10 @@ export class Workbench {
         const server = this.host.server();
         const visits = run ? visitsOf(this.model, run) : this.movable;
         const pinned = !visits.every((visit) => visit.pinned);
+        if (this.host.offline()) {
+            this.host.tell('There is no connection. Pin the visits when it is back.');
+            return;
+        }
         for (const { code } of visits) {
             const visit = this.model.truth(code);
             if (!server?.pin || !visit || visit.pinned === pinned) {
@@ -472,6 +529,15 @@ export class Workbench {
 
     #logged(): void {
         write(tab, `${this.#key}:saved`, this.log.write());
+    }
+}
+
+function statesOf(text: string | null): readonly Drafted[] {
+    try {
+        const kept: unknown = JSON.parse(text ?? '[]');
+        return isState(kept) ? kept : [];
+    } catch {
+        return [];
     }
 }
 
