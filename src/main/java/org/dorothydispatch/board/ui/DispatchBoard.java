@@ -6,21 +6,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import org.dorothydispatch.board.BoardDelta;
 import org.dorothydispatch.board.BoardPeriod;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.Proposal;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,18 +43,17 @@ class DispatchBoard extends Component implements HasSize {
     private final BoardDesk desk;
     private final Screen screen;
     private final Drafts drafts;
-    /** Held here, because the announcer of changes holds it weakly. */
-    private final Consumer<OfficeChanged> listener = this::changed;
+    private final LiveUpdates updates;
+    private final Patches patches;
 
     private volatile @Nullable BoardPeriod period;
-    private volatile @Nullable UI ui;
-    private volatile @Nullable SecurityContext rights;
-    private @Nullable Runnable unsubscribe;
 
     DispatchBoard(BoardDesk desk, Screen screen) {
         this.desk = desk;
         this.screen = screen;
         this.drafts = new Drafts(desk, this::reviewed);
+        this.updates = new LiveUpdates(desk.changes(), this::changed);
+        this.patches = new Patches(this, desk);
         setSizeFull();
         getElement().setProperty("readOnly", !desk.mayMove());
         getElement().setProperty("user", desk.username());
@@ -150,52 +142,25 @@ class DispatchBoard extends Component implements HasSize {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        ui = attach.getUI();
-        // A copy: the holder's own context may be changed or emptied by the thread that carries it.
-        rights = new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
-        unsubscribe = desk.changes().subscribe(listener);
+        updates.start(attach.getUI());
         BoardModule.address().ifPresent(address -> attach.getUI().getPage().addJsModule(address));
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        stop();
-        ui = null;
+        updates.stop();
     }
 
-    private void stop() {
-        if (unsubscribe != null) {
-            unsubscribe.run();
-            unsubscribe = null;
-        }
-    }
-
-    /** Reads under the rights of the person who looks, and only then enters their session. */
-    private void changed(OfficeChanged change) {
+    private Runnable changed(OfficeChanged change) {
         var shown = period;
-        var there = ui;
-        var own = rights;
-        if (shown == null || there == null || own == null || !shown.offices().contains(change.office())) {
-            return;
+        if (shown == null || !shown.offices().contains(change.office())) {
+            return () -> {};
         }
-        SecurityContextHolder.setContext(own);
-        try {
-            var delta = desk.delta(change, shown);
-            there.access(() -> delta.ifPresentOrElse(this::patch, this::refetch));
-            var then = screen.changed(change);
-            there.access(then::run);
-        } catch (UIDetachedException e) {
-            stop();
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
-    }
-
-    private void patch(BoardDelta delta) {
-        getElement().executeJs("this.patch?.($0)", desk.json(delta));
-    }
-
-    private void refetch() {
-        getElement().executeJs("this.refetch?.()");
+        var delta = desk.delta(change, shown);
+        var then = screen.changed(change);
+        return () -> {
+            delta.ifPresentOrElse(patches::patch, patches::refetch);
+            then.run();
+        };
     }
 }

@@ -20,11 +20,13 @@ class MapWindow extends Component {
 
     private final BoardDesk desk;
     private final LiveUpdates updates;
+    private final Patches patches;
     private volatile @Nullable BoardPeriod period;
 
     MapWindow(BoardDesk desk, StreetMap streets, WindowAddress address) {
         this.desk = desk;
         this.updates = new LiveUpdates(desk.changes(), this::changed);
+        this.patches = new Patches(this, desk);
         MapPane.showStreets(this, streets);
         var element = getElement();
         element.setProperty("boardNumber", address.board());
@@ -78,8 +80,6 @@ class MapWindow extends Component {
             return () -> {};
         }
         var delta = desk.delta(change, shown);
-        return () -> delta.ifPresentOrElse(
-                found -> getElement().executeJs("this.patch?.($0)", desk.json(found)),
-                () -> getElement().executeJs("this.refetch?.()"));
+        return () -> delta.ifPresentOrElse(patches::patch, patches::refetch);
     }
 }
