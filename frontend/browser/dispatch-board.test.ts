@@ -87,7 +87,9 @@ describe('the picture', () => {
                     window.board.addEventListener('board-summary', (event) => resolve((event as CustomEvent).detail), {
                         once: true,
                     });
-                    void window.board.refetch();
+                    const { code: office, seq: prev } = window.server.snapshot.offices[0]!;
+                    const delta = { office, prev, seq: prev + 1, cards: [], gone: [], runs: [], by: 'Ivy Vance' };
+                    window.board.patch(delta);
                 }),
         );
         expect(figures).toMatchObject({ counts: { promise: 3, unassigned: 5, unlicensed: 1 }, waiting: 0 });
