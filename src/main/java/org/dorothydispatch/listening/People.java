@@ -183,12 +183,27 @@ final class People implements Phrase.Reader {
     }
 
     private static boolean isOnlyAWord(Words words, int at) {
+        if (isSaidOfSomebody(words, at)) {
+            return true;
+        }
         if (!ALSO_WORDS.contains(words.at(at))) {
             return false;
         }
         return !words.capital(at)
                 || words.shouted()
                 || (words.startsSentence(at) && words.at(at).equals("will"));
+    }
+
+    /** "A Christian technician" names nobody, even where a Christian works. */
+    private static boolean isSaidOfSomebody(Words words, int at) {
+        boolean article = !words.startsSentence(at)
+                && switch (words.at(at - 1)) {
+                    case "a", "an", "another", "un", "una", "otro", "otra" -> true;
+                    default -> false;
+                };
+        // In Spanish "a" leads to a name: "manden a Ana".
+        return (article && (!words.at(at - 1).equals("a") || ALSO_WORDS.contains(words.at(at))))
+                || (!words.startsClause(at + 1) && LawWords.isPerson(words.at(at + 1)));
     }
 
     /** "Ana Gomez" is not our Ana Petrov, and "Mrs. Ana" next door is hardly a technician. */

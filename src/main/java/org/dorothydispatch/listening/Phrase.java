@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code a|b|c*}: one of these words; a star stands for any ending
  *   <li>{@code word?}: may be missing; {@code {name}}: something read by a {@link Reader} of that name
+ *   <li>{@code {~name}}: only looks ahead: the reader has to find something, and the words stay unread
  *   <li>{@code ..} and {@code ..5}: up to two, up to five words of the same sentence in between
  *   <li>{@code ^} and {@code $}: a clause begins here, a sentence ends here
  * </ul>
@@ -55,7 +56,7 @@ final class Phrase {
         }
     }
 
-    private record Named(String reader, boolean optional) implements Part {}
+    private record Named(String reader, boolean ahead, boolean optional) implements Part {}
 
     private record Gap(int most, boolean optional) implements Part {}
 
@@ -89,7 +90,8 @@ final class Phrase {
             return new Gap(body.length() == 2 ? 2 : Integer.parseInt(body.substring(2)), true);
         }
         if (body.startsWith("{")) {
-            return new Named(body.substring(1, body.length() - 1), optional);
+            boolean ahead = body.startsWith("{~");
+            return new Named(body.substring(ahead ? 2 : 1, body.length() - 1), ahead, optional);
         }
         var split = Stream.of(body.split("\\|")).collect(Collectors.partitioningBy(w -> w.endsWith("*")));
         return new OneOf(
@@ -140,6 +142,11 @@ final class Phrase {
             }
             case Named named -> {
                 var reader = readers.get(named.reader);
+                if (named.ahead) {
+                    yield reader != null && reader.read(words, at) != null
+                            ? end(part + 1, words, start, at, readers, read)
+                            : -1;
+                }
                 var reading = reader == null || at >= words.count() || brokenBefore(words, start, at)
                         ? null
                         : reader.read(words, at);

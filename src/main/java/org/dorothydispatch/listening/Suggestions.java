@@ -9,7 +9,7 @@ import java.util.List;
  * shows the words it rests on. Nothing acts by itself: a person confirms, corrects or drops each of them.
  *
  * <p>A sentence without a wish gives nothing. What somebody says about who a technician is (race, sex, age, religion …)
- * gives nothing either: see {@code LawLine}. Any text is accepted; the time grows with its length and nothing else.
+ * gives nothing either: see {@link LawLine}. Any text is accepted; the time grows with its length and nothing else.
  */
 public final class Suggestions {
 

@@ -1,0 +1,518 @@
+package org.dorothydispatch.listening;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dorothydispatch.listening.LawLine.Trait;
+import org.dorothydispatch.listening.Phrase.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of {@link LawLine}: groups of people, the one who comes, wishing and refusing, and whole turns of phrase.
+ * Some are ugly. They stand here so that they are caught, and nowhere else.
+ */
+final class LawWords {
+
+    /** A word for a group of people and the word after it. */
+    record Group(Trait trait, int end, boolean slur, boolean spanish) {}
+
+    /** Turns of phrase that say it by themselves. */
+    record Line(Trait trait, List<Phrase> phrases) {
+        Line(Trait trait, String... phrases) {
+            this(trait, Phrase.all(phrases));
+        }
+    }
+
+    private record Named(Trait trait, boolean slur, boolean spanish) {}
+
+    private static final Map<String, Named> GROUPS = new HashMap<>();
+
+    static {
+        english(Trait.RACE, "black blacks white whites colored coloured brown caucasian caucasians mulatto biracial");
+        english(Trait.ORIGIN, """
+                african africans asian asians oriental orientals hispanic hispanics latino latinos latina latinas latinx
+                mexican mexicans chinese indian indians pakistani pakistanis arab arabs haitian haitians jamaican jamaicans
+                cuban cubans rican ricans dominican dominicans colombian colombians venezuelan venezuelans salvadoran
+                salvadorans guatemalan guatemalans honduran hondurans nicaraguan nicaraguans brazilian brazilians filipino
+                filipinos vietnamese korean koreans japanese russian russians ukrainian ukrainians romanian romanians pole
+                poles polish irish italian italians greek greeks albanian albanians gypsy gypsies turk turks turkish iranian
+                iranians iraqi iraqis syrian syrians afghan afghans somali somalis nigerian nigerians ethiopian ethiopians
+                moroccan moroccans egyptian egyptians american americans european europeans foreigner foreigners foreign
+                immigrant immigrants migrant migrants illegal illegals minority minorities refugee refugees bangladeshi
+                bangladeshis peruvian peruvians ecuadorian ecuadorians portuguese german germans french spaniard""");
+        english(Trait.RELIGION, """
+                muslim muslims moslem moslems jew jews jewish hindu hindus sikh sikhs buddhist buddhists catholic catholics
+                christian christians protestant protestants baptist baptists mormon mormons evangelical evangelicals
+                atheist atheists""");
+        english(Trait.ORIENTATION, "gay gays lesbian lesbians queer queers homosexual homosexuals bisexual bisexuals");
+        english(Trait.GENDER_IDENTITY, "transgender transgendered transsexual transsexuals trans nonbinary");
+        spanish(Trait.RACE, "negro blanco mulato mestizo prieto");
+        spanish(Trait.ORIGIN, """
+                africano asiatico indio chino mexicano colombiano venezolano dominicano haitiano cubano puertorriqueno
+                salvadoreno guatemalteco hondureno ecuatoriano peruano boliviano argentino rumano gringo americano europeo
+                extranjero gitano polaco ruso turco hispano latino moro coreano filipino paraguayo uruguayo chileno
+                brasileno ucraniano cubano italiano jamaicano""");
+        spanishAsTheyAre(Trait.ORIGIN, """
+                arabe arabes indigena indigenas japones japoneses nicaraguense nicaraguenses marroqui marroquies
+                estadounidense estadounidenses inmigrante inmigrantes ilegal ilegales migrante migrantes paquistani
+                paquistanies boricua boricuas""");
+        spanish(Trait.RELIGION, "musulman judio cristiano catolico evangelico mormon ateo");
+        spanishAsTheyAre(
+                Trait.RELIGION,
+                "musulmana musulmanas musulmanes protestante protestantes budista budistas hindu hindues mormones");
+        spanish(Trait.ORIENTATION, "lesbiano");
+        spanishAsTheyAre(Trait.ORIENTATION, "gay gays homosexual homosexuales bisexual bisexuales");
+        spanishAsTheyAre(
+                Trait.GENDER_IDENTITY, "trans transexual transexuales transgenero transgeneros travesti travestis");
+        slurs(Trait.RACE, "nigger niggers nigga niggas darkie darkies");
+        slurs(
+                Trait.ORIGIN,
+                "spic spics wetback wetbacks beaner beaners chink chinks gook gooks paki pakis sudaca sudacas mojados panchito panchitos");
+        slurs(Trait.RELIGION, "kike kikes raghead ragheads towelhead towelheads");
+        slurs(
+                Trait.ORIENTATION,
+                "fag fags faggot faggots dyke dykes maricon maricones marica maricas joto jotos tortillera");
+        slurs(Trait.GENDER_IDENTITY, "tranny trannies");
+    }
+
+    private static void english(Trait trait, String words) {
+        for (var word : words.strip().split("\\s+")) {
+            GROUPS.put(word, new Named(trait, false, false));
+        }
+    }
+
+    private static void spanish(Trait trait, String words) {
+        for (var word : words.strip().split("\\s+")) {
+            var stem = word.endsWith("o") ? word.substring(0, word.length() - 1) : word;
+            for (var ending : List.of("o", "a", "os", "as")) {
+                // Words of both languages keep the English manner: it looks at both sides as well.
+                GROUPS.putIfAbsent(stem + ending, new Named(trait, false, true));
+            }
+            GROUPS.putIfAbsent(word, new Named(trait, false, true));
+        }
+    }
+
+    private static void spanishAsTheyAre(Trait trait, String words) {
+        for (var word : words.strip().split("\\s+")) {
+            GROUPS.putIfAbsent(word, new Named(trait, false, true));
+        }
+    }
+
+    private static void slurs(Trait trait, String words) {
+        for (var word : words.split(" ")) {
+            GROUPS.put(word, new Named(trait, true, false));
+        }
+    }
+
+    /** The one who comes, without a word about who it is. */
+    private static final Set<String> PERSON = set("""
+            technician technicians tech techs guy guys man men woman women lady ladies girl girls boy boys fellow fellows
+            fella gentleman person persons people folk folks one ones worker workers employee employees kid kids exterminator
+            somebody someone anybody anyone dude chap contractor serviceman
+            tecnico tecnicos tecnica tecnicas hombre hombres mujer mujeres persona personas gente muchacho muchacha
+            muchachos muchachas senor senora senores senoras chico chica chicos chicas alguien tipo tipos tipa uno
+            empleado empleados trabajador trabajadores fumigador""");
+
+    /** What may follow a word for a group where it is said of a person: another noun makes it a thing. */
+    private static final Set<String> GOES_ON = set("""
+            in on to at around please and or who that this again anymore near for from with if here coming is either instead
+            over working because so thank thanks but then as today tomorrow ever any no not next when like will would can
+            cleaning spraying inside into of these than only under my our crawling touching the
+            por en a que y o u ni aqui si de con otra como la esa ese porque pero para otro otros gracias entre mas hoy
+            trabajando no en va ya nunca jamas siquiera tampoco mi""");
+
+    /** What those people would do here. */
+    private static final Set<String> COMES = set("work works come comes do does enter touch crawl spray clean walk");
+
+    /** What may come before a word for a group in Spanish, where the adjective follows its noun. */
+    private static final Set<String> LEADS = set("""
+            un una otro otra unos unas los las el la al a de ni y o sea es son fuera no mas menos solo solamente muy ese esa
+            esos esas este esta estos ver vea mande manden mandame mandeme quiero queremos prefiero ningun ninguna algun
+            alguna tan puro pura puros puras sean eran era tambien mejor ser nada como entran entren entra aceptamos acepto permito traigan traiga quiere contraten dejo
+            manda necesito busco tienen tiene hay sin""");
+
+    private static final Set<String> TITLES =
+            set("mr mrs ms miss dr father senor senora sr sra don dona doctor san st");
+
+    /** First or last names as well: they need an article before or a person behind. */
+    private static final Set<String> ALSO_NAMES = set("christian german french polish brown white black rose english");
+
+    private static final Set<String> SPEAKING = set("""
+            speak speaks speaking spoken understand understands in en habla hablan hable hablar hablo hablamos hablen
+            entiende entienden sabe talk talks learn language little idioma""");
+
+    private static final Set<String> SELF =
+            set("i im we were my our us me soy somos estoy estamos mi mis nuestro nuestra");
+
+    private static final Set<String> HOUSEHOLD = set("""
+            wife husband mother father mom mum dad son daughter grandmother grandfather grandma grandpa baby child children
+            kids neighbor neighbors neighbour neighbours tenant tenants roommate partner brother sister aunt uncle nurse
+            nanny caretaker boss owner manager landlord customers clients guests family parents friend employees staff
+            esposo esposa marido mujer madre padre mama papa hijo hija abuelo abuela bebe nino nina ninos ninas vecino vecina
+            inquilinos suegra suegro suegros hermano hermana tia tio enfermera jefe duena dueno familia padres amigo amiga
+            clientes""");
+
+    private static final Set<String> WISH = set("""
+            send sending sent prefer preferred rather want wants wanted need needs wish like no not dont never nobody none
+            noone without only make sure anyone somebody someone let letting comfortable keep better instead cancel cancelling
+            canceling again asked ask wont isnt another else stop change else have prefers cant feel trust refuse allow
+            manda mande manden mandar mandame mandeme mandenme mandes mandaron mandeme envie envien quiero queremos quiere
+            quieren quisiera prefiero preferimos prefiere mejor venga vengan vuelva vuelvan sea sean nada nadie ni
+            solo solamente menos sin alguien cancelo gustaria dejo deja acepto aceptamos cualquiera mandenos busco necesito
+            ningun ninguna nunca jamas evite eviten get find replace swap switch happier book give whoever deal request
+            cambie cambieme cambien cambiame cambiar entran entren entra puede pueden tiene tienen miedo""");
+
+    static final List<Line> LINES = List.of(
+            new Line(
+                    Trait.SEX,
+                    "male|female|lady|woman|women|girl|man technician|technicians|tech|techs|worker|workers|exterminator|employee|person only|please|if|for|would|to",
+                    "a|an|any|another|some|no|only|with|have|prefer male|female technician|tech|worker|exterminator|person|employee|one",
+                    "a|an|any|another lady|woman|girl technician|tech|exterminator",
+                    "send|sends|sending|want|wants|prefer|prefers|rather|need|needs|like|asked|ask|request|requested|requesting|get|book ..3 a|an|another|real|any man|woman|lady|gentleman|male|female|girl",
+                    "can|could|should|must|has it|they|he|she|to be a|an male|female|man|woman|lady|girl|guy",
+                    "asked for a guy|man not|no",
+                    "no|not|dont|never|wont|without|stop .. a|any|some|the? woman|women|girl|girls|lady|ladies|females|female|men|males {~alone}",
+                    "no women|girls|ladies|females|men|males|woman please|allowed|in|on|around|here|this|for|at|and|or",
+                    "no women|girls|ladies|females|men|males|woman $",
+                    "no women|girls|ladies|females|men|males|woman ^",
+                    "^ not|no a|the|another woman|girl|lady|man please|again|this|for",
+                    "dont|wont|not|never|cant|rather ..3 a|another|any woman|girl|lady|man in|crawling|working|spraying|coming|around|here|at|on|doing|near|alone|to",
+                    "not|no some|a girl|woman|man",
+                    "dont|not|wont|never want|send|have|need|let|like|trust|allow a|any|another|the|me|us? women|woman|girl|girls|ladies|females|men|males",
+                    "if its|it|they|you|he a|is|send|s|another? a|another|me? a? woman|man|girl|lady|female|male",
+                    "rather|prefer|only|want|send|just|strictly|like|trust have|send|us|me|accept|with|let|be|to|deal|by? men|women|males|females|ladies|gentlemen only|please|in|on|working|for|to|at|with|here",
+                    "rather|prefer|only|just|strictly have|send|us|me|accept|let|be|want|allow|trust? men|women|males|females|ladies $",
+                    "men|women|males|females|ladies only",
+                    "comfortable|better|safer|easier|safe with|around|having a|another? woman|women|female|females|man|men|male|lady|ladies",
+                    "a|an|another|any|real man|woman|girl|lady|male|female came|comes|come|coming|did|do|does|instead|please|this|again|to|could|can|would|for|as",
+                    "happier|safer|better|rather|prefer|wish|hope|replace|swap ..5 a|an|another|by|with|any man|woman|male|female|men|women",
+                    "only|just ..5 men|women|males|females {~alone}",
+                    "no more women|men|girls|females|males|ladies",
+                    "has|have|must|should|needs|better to? be a? male|female|man|woman|men|women",
+                    "real man",
+                    "man|mans|womans|woman job|work",
+                    "job|work for men|women|a man|woman",
+                    "was a? woman|girl and she",
+                    "prefiero|quiero|mejor|atienda|mande|manden|mandeme|cambieme|cambien|cambie|venga|vengan|tiene|tienen|gustaria|necesito|pueda|quisiera|busco ..5 un|una|otro|otra|ningun|ninguna mujer|hombre|varon|senora|muchacha|chica|dama|senorita {~alone}",
+                    "tecnica mujer",
+                    "que sea|fuera|venga|vengan|viniera|manden|mande|mandes|sean|atienda|no|un|una|me|lo|la? una|un|unas|puro|puros? mujer|hombre|varon|senora|muchacha|chica|mujeres|hombres|varones|dama|senorita|nina {~alone}",
+                    "quiero|quisiera|prefiero|preferimos|prefiere|mande|mandeme|manden|mejor|necesito|gustaria|busco|mandame|queremos|solicito que|a|mas? venga|sea|si? a? un|una|otro|otra|puros|puras mujer|hombre|varon|senora|muchacha|chica|dama|senorita|hombres|mujeres",
+                    "quiero|queremos|prefiero|mejor|mande|manden|acepto|aceptamos a? varon|varones|hombres|mujeres|hombre|mujer",
+                    "no|nunca|ni .. mande|mandes|manden|quiero|queremos|quiere|acepto|dejo|vuelva|vuelvan|venga|traiga|mandar|envie|envien que|a|me|mas|otra|una|entrar|venga|lo? a|una|otra|venga|atienda? mujer|mujeres|hombres|muchachas|muchacha|chicas|ninas|senoras|varones",
+                    "no ..4 atienda|atiendan una|un|otra? mujer|hombre|mujeres|hombres",
+                    "no|nunca .. una|otra|ninguna|ningun|un mujer|hombre|muchacha|chica",
+                    "solo|solamente|unicamente|nada|puros|puras de|a|acepto|queremos|manden|mande? mujeres|hombres|varones|senoras|damas|ninas|muchachas",
+                    "si es|viene|mandan|manda una|un|otra? mujer|hombre|muchacha|chica",
+                    "hombre de verdad",
+                    "trabajo|cosa|cosas para|de hombres|mujeres|hombre|mujer|machos",
+                    "mujeres|hombres|mujer|hombre no $",
+                    "de|del sexo masculino|femenino|opuesto",
+                    "tecnico|tecnica|persona hombre|varon|mujer|masculino|femenina"),
+            new Line(
+                    Trait.AGE,
+                    "he|she|hes|shes|one|ones|technician|tech|guy|man|woman|they|theyre|him|her|person|lady|fellow is|are|was|looks|look|seems|way|a|bit|little|much? is|way|a|bit|much? too old|young",
+                    "too old|young to|for climb|work|do|be|crawl|lift|this|that|the|carry|know",
+                    "someone|somebody|anyone|anybody|nobody|noone|no|one|person|technician|tech|people|man|guy one|who|is|thats|whos|aged|a|bit|not|isnt|i|can|slightly|little? is|bit|little|aged? under|over|below|above|past|beyond {n}",
+                    "someone|somebody|anyone|anybody|nobody|person|technician|tech|one|people|guy|man who|thats|is|whos|a|bit|not|isnt|so|too|much|little|slightly? is|bit|too|so|little? younger|older|old|young|elderly|youthful|middle",
+                    "younger|older|elderly|young|mature|youthful technician|tech|gentleman|guy|person|people|fellow|lady|technicians|techs|folks|worker|workers|man|woman please|instead|with|for|on|only|would|who|this|next|if|to|around",
+                    "a|an|any|some|no|another|these|those|with|trust younger|older|elderly|young|old technician|tech|gentleman|guy|person|people|fellow|lady|technicians|techs|folks|man|woman|kid|men|kids|geezer|timer",
+                    "dont|not|never ..3 young|old|older|younger|elderly technician|technicians|people|folks|men|women|person|guys|techs|kids",
+                    "is|are he|she|they over|under|past|above {n}",
+                    "replace|swap|change|exchange ..3 old|young|older|elderly man|woman|guy|lady|girl|kid|fellow",
+                    "no|not un abuelo|anciano|viejo|vieja|viejito|nino",
+                    "in|into|past his|her|their early|late|mid? twenties|thirties|forties|fifties|sixties|seventies",
+                    "no old|elderly|young people|men|folks|guys|technicians|techs|kids|women|ones|timers",
+                    "no seniors|teenagers|youngsters|millennials|boomers|geezers|retirees",
+                    "too|so|very|that old for|to|a? this|the|climb|ladder|be|do|job",
+                    "not|nobody|noone|none|no ..3 past|over|above|older|younger|under than? {n} years|please|$",
+                    "alguien|uno|una|tecnico|persona|muchacho|muchacha|chico|chica|hombre|mujer|gente que? sea|mas|muy|no|tan? mas|muy|tan? joven|jovenes|viejo|vieja|jovencito|mayor {~alone}",
+                    "un|una|otro|ningun|algun muchacho|muchacha|tecnico|persona|chico|chica|hombre|senor|mujer|senora mas? joven|viejo|vieja|jovencito|jovencita|anciano|mayor",
+                    "senor|senora|el|ella|ese|esa|tecnico|muchacho|muchacha|tipo|hombre esta|es|era|ya|parece|se|ve? muy|demasiado|tan|ya|bastante viejo|vieja|mayor|joven|viejito|anciano|viejita|grande",
+                    "nadie|alguien|uno|tecnico|persona|sea|ninguno|sean que|no|sea|tenga? sea|tenga|pase|mas? mayor|menor|mayores|menores|mas|menos de {n}",
+                    "pase|pasen|tenga|tengan mas|de|menos de? {n} anos",
+                    "muchacho|muchacha|alguien|tecnico|persona|hombre|joven de {n} o|a|y|anos",
+                    "de {n} o|a|y {n} anos",
+                    "no|nada|nunca|ni|basta|menos .. mande|manden|quiero|queremos|de|mandes|envien|traigan mas|a|otro|otra|esos|esas|un|una? viejo|viejos|viejito|viejitos|ancianos|anciano|viejas|vieja|jovencitos|jovenes|chamacos|chamaco|mocosos|mocoso|chavos|abuelos|abuelo",
+                    "quiero|prefiero|mejor|mande|manden|mandeme|busco que|a|sea|venga|si|es? sea|un|una|mas|alguien|uno|gente? mas? joven|jovenes|jovencito|jovencita"),
+            new Line(
+                    Trait.PREGNANCY,
+                    "pregnant|expecting woman|lady|girl|technician|tech|person|women|one",
+                    "technician|tech|she|shes|girl|lady|her|woman|one is|looks|was|very|obviously|so|isnt|seems? pregnant",
+                    "is the|that|your|she technician|tech|girl|lady|woman|one? pregnant|expecting",
+                    "^ shes|she is? expecting $",
+                    "^ shes|she is? expecting ^",
+                    "^ shes|she is? expecting a|isnt|and|so|right",
+                    "not|no|dont|isnt|nobody .. pregnant technician|technicians|women|ladies|girls|workers|people|one|person|please",
+                    "if she|shes|the technician? is? pregnant",
+                    "si esta embarazada",
+                    "muchacha|ella|tecnica|chica|senora|mujer|esa|senorita que? esta|anda|estaba|viene|parece|sigue embarazada|prenada|encinta",
+                    "no|nada|ninguna|ni .. embarazada|embarazadas|prenada please|por|$",
+                    "una embarazada",
+                    "que no este|sea embarazada"),
+            new Line(
+                    Trait.DISABILITY,
+                    "the|that|a|any|no|another deaf|blind|lame|crippled|disabled|handicapped|mute|autistic|retarded|stuttering|limping fellow|guy|man|woman|one|tech|technician|person|people|girl|lady|kid ..5 not|never|dont|no|again|anymore|else|instead",
+                    "dont|not|no|never|stop|without|nobody|wont|rather ..4 deaf|blind|lame|crippled|disabled|handicapped|mute|autistic|retarded fellow|guy|man|woman|one|tech|technician|person|people|girl|lady|$",
+                    "someone|somebody|anyone|person|technician|one|tech|guy|who|that who|that|thats|is|whos? isnt|not|is disabled|deaf|blind|lame|crippled|handicapped|sick|autistic",
+                    "he|she|hes|shes|technician|tech|guy ..3 is|was|looks|s? deaf|disabled|crippled|handicapped|lame|autistic|retarded",
+                    "one|guy|man|woman|fellow|technician|tech|person|lady|girl|nobody|anyone|noone|somebody|someone|anybody with|in|has|who|on a|the|that|his|her|no|any|has|walks? bad|with|missing|one|no|the|a? limp|leg|stutter|wheelchair|crutches|cane|prosthesis|prosthetic|disability|disabilities|handicap|arm|hand|condition|lisp",
+                    "bad leg or|and ..",
+                    "someone|somebody|anyone|person healthy|ablebodied",
+                    "able bodied",
+                    "send|want|need|prefer|get|with .. healthy technician|person|man|one|guy|$",
+                    "not|no|nobody|without .. disability|disabilities|handicap|handicaps",
+                    "no|nunca|otro|menos|nadie .. al|el|la|a|ese|esa|un|una|este|los cojo|coja|sordo|sorda|ciego|ciega|mudo|muda|tullido|manco|lisiado|tuerto|invalido|invalida|discapacitado|discapacitada|minusvalido|tartamudo|cojos|sordos|tartamuda",
+                    "el|la|al|ese|esa|del cojo|coja|sordo|sorda|mudo|muda|tullido|manco|lisiado|tuerto|invalido|invalida|discapacitado|discapacitada|tartamudo ..3 no|otro|otra|nunca",
+                    "alguien|tecnico|persona|uno|muchacho que|no|sea|este|tenga? este|no|sea? sano|sana|completo|normalito",
+                    "no|ninguna|ningun|sin|nadie .. discapacidad|minusvalia|impedimento|discapacidades {~alone}",
+                    "que no sea|este|tenga discapacitado|discapacitada|sordo|ciego|cojo|enfermo|sorda|ciega|coja|invalido|autista",
+                    "persona|gente|alguien|nadie|tecnico con discapacidad|muletas|baston"),
+            new Line(
+                    Trait.RELIGION,
+                    "someone|somebody|anyone|anybody|people|person|woman|guy|man|technician|tech|girl|lady|one|those|the|nobody|noone|fellow|with|in|that|no|wearing|wears a|an|the|in|wearing|with|who|wears|his|her|that|their|one|women? a|the|in|wearing|with|wears|his|her? hijab|hijabs|turban|turbans|headscarf|headscarves|burqa|burka|yarmulke|kippah|niqab|skullcap",
+                    "no|not|dont|never|nobody|without|take ..5 hijab|turban|headscarf|headscarves|burqa|yarmulke|turbans|hijabs|crucifix",
+                    "church going|goer|goers",
+                    "goes|go to church|mosque|temple|synagogue",
+                    "prays|praying in|on|five|at|during the|my|our|times|work|a? ..",
+                    "same religion|faith",
+                    "our|my|own|right|same|good|true religion|faith {~alone}",
+                    "de|con|testigo|testigos testigo|de jehova",
+                    "nadie|alguien|no|mujer|hombre|senor|con|otro|esa|ese|sin|una|uno .. con|de|usa|lleva|ese|el|un|la|traiga|use turbante|velo|hiyab|burka|kipa|chador",
+                    "rezan|reza|rezando cinco|en|todo",
+                    "de|con misma|nuestra|mi|la|otra|buena? misma|nuestra? religion|fe",
+                    "hable|hablar|predica|predique|predican de? dios|biblia|luego|religion",
+                    "creyente|creyentes {~alone}"),
+            new Line(
+                    Trait.RACE,
+                    "same|own|another|different|my|our|his|right|other race",
+                    "lighter|darker|light|dark|fair|white|black|brown skin|skinned|complexion",
+                    "people|person|man|men|woman|guy|someone|somebody|technician of color|colour",
+                    "skin color|colour",
+                    "gente|persona|hombre|mujer|alguien|tecnico|personas de color",
+                    "piel clara|oscura|blanca|negra|morena",
+                    "color de piel",
+                    "misma|nuestra|otra|mi|su raza",
+                    "de|sea raza"),
+            new Line(
+                    Trait.ORIGIN,
+                    "born|raised in|here this|the|america|usa|our|country|states? ..",
+                    "native born",
+                    "from this|my|our|own country ",
+                    "green card|cards",
+                    "from .. india|pakistan|mexico|china|africa|haiti|cuba|asia|iran|iraq|syria|russia|poland|nigeria|somalia|colombia|venezuela|overseas|abroad|turkey|morocco|egypt|vietnam|philippines|honduras|guatemala|salvador thank|please|or|and|again|in|$",
+                    "no one|nobody|noone|anyone|someone|somebody|not|no from .. india|pakistan|mexico|china|africa|haiti|cuba|asia|iran|iraq|syria|russia|poland|nigeria|somalia|colombia|venezuela|overseas|abroad|turkey|morocco|vietnam|philippines",
+                    "not|no|isnt|someone who .. from here|around",
+                    "where .. he|she|they|family|technician|guy|parents is|are|comes|from|come|was|were ..",
+                    "go back to ..",
+                    "nacido|nacida|nacidos en|aqui",
+                    "sea|sean de aqui|este|otro pais?",
+                    "de otro|este|mi|nuestro|su pais",
+                    "de esta tierra",
+                    "de donde es|viene|son ese|el|la|su|esa|ella|usted?",
+                    "tiene|tienen|tenga|con|sin papeles ..",
+                    "nadie|alguien|uno|no|ninguno de mexico|haiti|cuba|china|africa|colombia|venezuela|marruecos|honduras|guatemala|rumania|fuera|republica"),
+            new Line(
+                    Trait.ORIENTATION,
+                    "a|be|is|someone|somebody|only|prefer straight man|woman|guy|person|technician|one|please|$",
+                    "heterosexual|heterosexuals"),
+            new Line(
+                    Trait.GENDER_IDENTITY,
+                    "man|woman|boy|girl dressed as|like",
+                    "biological man|woman|male|female",
+                    "hombre|mujer vestido|vestida de"),
+            new Line(
+                    Trait.ACCENT,
+                    "without|no|not|with|has|his|her|thick|heavy|foreign|strong|that|their|such|less an|a|so|thick|heavy|strong|foreign|much|any|of? an|thick|heavy|strong|foreign|such? accent|accents",
+                    "proper|decent|good|real|normal|perfect|clean english",
+                    "native speaker|speakers",
+                    "american sounding",
+                    "sin|con|ese|su|mucho|fuerte|tanto|tenga|ningun acento"),
+            new Line(
+                    Trait.UNNAMED,
+                    "one|some|somebody|someone of|from ours|us|our own|kind|people?",
+                    "like us|ourselves {~alone}",
+                    "those|these|that|such|that kind|sort|type of? people make|makes|are|scare|scares|again|dont|here|around|near|there",
+                    "those|these|that|such|that kind|sort|type of people",
+                    "not|no|dont|keep ..3 those|these people",
+                    "that|those|his|her|their|such type|kind|sort again|you|of",
+                    "you know the|what|which type|kind|sort|i|one mean?",
+                    "not|no that|those|these type|kind|sort|types|kinds",
+                    "one|ones|some of those|them {~alone}",
+                    "not|no one of those|them",
+                    "belong|belongs in this|our|the neighborhood|neighbourhood|area|place",
+                    "other|different|right|another|wrong kind|sort of? person|people|technician|$",
+                    "someone|somebody|person|man|technician|one more? normal|traditional|cleancut",
+                    "clean cut",
+                    "normal|regular|american|pronounceable|weird|strange|foreign|funny|english|spanish|proper name",
+                    "name i|we can pronounce|say",
+                    "share|shares|has|sharing our|my|the|same? same? values|culture|background",
+                    "from around here",
+                    "speak|speaks|sound|sounds|look|looks like|american us|me|we|one|they ..",
+                    "de|a|como los|nosotros nuestros {~alone}",
+                    "alguien|uno|gente|tecnico|persona|evangelico como nosotros",
+                    "los nuestros",
+                    "esa|esas|ese tipo|clase de? gente|persona",
+                    "esa gente",
+                    "uno|una|alguien de esos|esas|ellos",
+                    "alguien|persona|gente|uno normal|decente|bien|igual",
+                    "gente bien",
+                    "usted|ya|tu me|ya|sabe? entiende|sabe|entiendes a que|quien|me? ..",
+                    "me entiende|entiendes",
+                    "buena|mejor presencia|familia|apariencia|pinta",
+                    "nombre|apellido tan|conocido|raro|normal|extrano|decente|cristiano raro|extranjero|extrano?"));
+
+    private LawWords() {}
+
+    private static Set<String> set(String words) {
+        return Set.copyOf(new HashSet<>(List.of(words.strip().split("\\s+"))));
+    }
+
+    static @Nullable Group group(Words words, int at) {
+        var named = GROUPS.get(words.at(at));
+        return named == null ? null : new Group(named.trait, at + 1, named.slur, named.spanish);
+    }
+
+    /** "A white technician" is of a person, "the white door" is not; in Spanish "puerta negra" is not. */
+    static boolean isOfAPerson(Words words, int at, Group group) {
+        var before = words.startsSentence(at) ? "" : words.at(at - 1);
+        if (TITLES.contains(before)
+                || SPEAKING.contains(before)
+                || words.at(at + 1).equals("speaking")) {
+            return false;
+        }
+        if (ALSO_NAMES.contains(words.at(at)) && !hasArticleOrPerson(words, at, before)) {
+            return false;
+        }
+        if (group.spanish) {
+            return (before.isEmpty() || LEADS.contains(before) || PERSON.contains(before) || words.startsClause(at))
+                    && goesOn(words, at + 1);
+        }
+        int next = at + 1;
+        if (!words.startsClause(next) && GROUPS.containsKey(words.at(next))) {
+            next++;
+        }
+        boolean colour = group.trait == Trait.RACE;
+        if (colour && (words.at(next).equals("one") || words.at(next).equals("ones"))) {
+            return false;
+        }
+        if (!words.startsClause(next) && PERSON.contains(words.at(next))) {
+            return goesOn(words, next + 1) || COMES.contains(words.at(next + 1));
+        }
+        // An English word may stand in a Spanish sentence behind its noun: "el señor White", "cucaracha american".
+        return goesOn(words, next);
+    }
+
+    private static boolean hasArticleOrPerson(Words words, int at, String before) {
+        return switch (before) {
+            case "a",
+                    "an",
+                    "any",
+                    "another",
+                    "only",
+                    "some",
+                    "be",
+                    "isnt",
+                    "someone",
+                    "somebody",
+                    "not",
+                    "un",
+                    "una",
+                    "otro",
+                    "sea",
+                    "es",
+                    "tecnico",
+                    "tecnicos",
+                    "no" -> true;
+            default -> !words.startsClause(at + 1) && PERSON.contains(words.at(at + 1));
+        };
+    }
+
+    private static boolean goesOn(Words words, int at) {
+        return words.startsClause(at) || GOES_ON.contains(words.at(at)) || PERSON.contains(words.at(at));
+    }
+
+    /** "I'm pregnant", "my husband is deaf", "somos judíos": said of the customer's own people. */
+    static boolean aboutThemselves(Words words, int start, int end) {
+        int sentence = words.sentenceStart(start);
+        for (int at = start - 1; at >= Math.max(sentence, start - 3); at--) {
+            var word = words.at(at);
+            if (word.equals("im")
+                    || word.equals("soy")
+                    || word.equals("somos")
+                    || word.equals("estoy")
+                    || word.equals("eres")) {
+                return true;
+            }
+            boolean linking = switch (word) {
+                case "is", "are", "am", "es", "esta", "son", "estan", "was", "has", "were", "wears" -> true;
+                default -> false;
+            };
+            if (linking) {
+                var subject = at == sentence ? "" : words.at(at - 1);
+                return HOUSEHOLD.contains(subject)
+                        || subject.equals("i")
+                        || subject.equals("we")
+                        || word.equals("were") && subject.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    static boolean isPerson(String word) {
+        return PERSON.contains(word);
+    }
+
+    static boolean wishes(Words words, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (WISH.contains(words.at(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads nothing, but holds only where the words go on as after a person: another noun would make it a thing. */
+    static @Nullable Reading readAlone(Words words, int at) {
+        return goesOn(words, at) ? new Reading("", at) : null;
+    }
+
+    /** 18 to 99, as an age at work. */
+    static @Nullable Integer age(String word) {
+        var known = switch (word) {
+            case "twenty", "twenties", "veinte" -> 20;
+            case "thirty", "treinta" -> 30;
+            case "forty", "cuarenta" -> 40;
+            case "fifty", "cincuenta" -> 50;
+            case "sixty", "sesenta" -> 60;
+            case "seventy", "setenta" -> 70;
+            default -> 0;
+        };
+        if (known > 0) {
+            return known;
+        }
+        if (word.length() == 2 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            int number = Integer.parseInt(word);
+            return number >= 18 ? number : null;
+        }
+        return null;
+    }
+
+    private static final Set<String> SPANISH = set("""
+            que no el la los las un una por favor de en es y mi me se con para quiero mande manden nada alguien solo si nadie
+            como esta esa ese del al prefiero sea venga mejor muy usted somos soy""");
+    private static final Set<String> ENGLISH = set("""
+            the a an please i im my send not dont want somebody someone in is it to of and you we with for no one he she that
+            this have who be can could would will me if only prefer id wed nobody""");
+
+    static boolean isSpanish(Words words) {
+        int spanish = 0;
+        int english = 0;
+        for (int at = 0; at < words.count(); at++) {
+            spanish += SPANISH.contains(words.at(at)) ? 1 : 0;
+            english += ENGLISH.contains(words.at(at)) ? 1 : 0;
+        }
+        return spanish > english;
+    }
+}
