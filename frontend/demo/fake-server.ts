@@ -195,6 +195,10 @@ export class FakeServer implements BoardServer {
         card[11] = toTray ? 'unassigned' : card[11] === 'unassigned' ? 'planned' : card[11];
     }
 
+    letGo(): void {
+        this.calls.push(['letGo']);
+    }
+
     select(visit: string): void {
         this.calls.push(['select', visit]);
     }

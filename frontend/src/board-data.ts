@@ -225,12 +225,23 @@ export interface DraftOutcome {
     visits: string[];
 }
 
+/** A visit that is in the air on another board. */
+export interface HeldVisit {
+    visit: string;
+    /** Name of the person. */
+    by: string;
+    /** It is the person who looks, in another window. */
+    own: boolean;
+}
+
 /** The server side of the element, as Vaadin exposes it on `$server`. */
 export interface BoardServer {
     pickUp(question: PickUpQuestion): Promise<VerdictMap>;
     drop(command: DropCommand): Promise<DropOutcome>;
     select(visit: string): void;
     moveTo(visit: string): void;
+    /** What was lifted is down again. */
+    letGo?(): void;
     /** Opens the preview of a draft; the element's `reviewed` is called when it ends. */
     review?(moves: DraftMove[]): unknown;
     /** Saves without a preview, unless consents or reasons are missing. */

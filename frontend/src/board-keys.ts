@@ -87,7 +87,10 @@ export class BoardKeys {
         const visit = this.lifting.begin(code, 'keyboard');
         if (visit) {
             this.host.revealTarget();
-            this.host.say(`${this.lifting.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`);
+            const warning = this.lifting.warning === null ? '' : `${this.lifting.warning} `;
+            this.host.say(
+                `${warning}${this.lifting.name} lifted. Arrow keys choose where, Enter drops, Escape puts it back.`,
+            );
         }
     }
 

@@ -1245,6 +1245,25 @@ export const styles = css`
         flex: none;
     }
 
+    .card.held:not(:focus-visible) {
+        outline: 1.5px dashed var(--accent);
+        outline-offset: -1.5px;
+    }
+    .holder {
+        display: inline-flex;
+        align-items: center;
+        gap: 3px;
+        flex: 0 1 auto;
+        min-width: 2em;
+        max-width: 60%;
+        color: var(--accent);
+        font-weight: 650;
+    }
+    .holder bdi {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+    }
     .banner,
     .toast {
         display: flex;

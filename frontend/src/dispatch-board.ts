@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { BoardDelta, BoardServer, DraftOutcome } from './board-data.js';
+import type { BoardDelta, BoardServer, DraftOutcome, HeldVisit } from './board-data.js';
 import type { Colour } from './bar-state.js';
 import { BenchHands } from './bench-hands.js';
 import { BoardKeys } from './board-keys.js';
@@ -26,6 +26,7 @@ import { Looking } from './looking.js';
 import type { ReadableBoard } from './map-picture.js';
 import { Moves } from './moves.js';
 import { PointerDrag, type Modifiers } from './pointer.js';
+import { Presence } from './presence.js';
 import { Roving } from './roving.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
 import { runMenuView } from './run-menu.js';
@@ -89,6 +90,8 @@ export class DispatchBoard extends LitElement {
     @property({ type: Boolean, attribute: 'readonly', reflect: true }) readOnly = false;
     /** Who looks: their draft is theirs alone. */
     @property() user = '';
+    /** The visits that are in the air on other boards. */
+    @property({ attribute: false }) held: readonly HeldVisit[] = [];
     /** Set by Vaadin. */
     @property({ attribute: false }) $server?: BoardServer;
 
@@ -159,6 +162,7 @@ export class DispatchBoard extends LitElement {
         takes: (event, on) => this.#hands.key(event, on),
         say: (sentence) => this.#say(sentence),
     });
+    readonly #presence = new Presence();
     readonly #lock = new AxisLock();
     readonly #link = new BoardLink({
         element: this,
@@ -171,6 +175,8 @@ export class DispatchBoard extends LitElement {
     /** A visit to show as soon as it is there. */
     #wanted: string | null = null;
     #revealTarget = false;
+    /** Whether a visit was in the air when the board was drawn last. */
+    #holding = false;
     #heldOver: string | null = null;
     #shift = false;
     #seen: Pick<Sight, 'day' | 'by'> = { day: null, by: 'routes' };
@@ -335,6 +341,9 @@ export class DispatchBoard extends LitElement {
             this.#say(found);
             this.#count();
         }
+        if (changed.has('held')) {
+            this.#takeHeld();
+        }
         this.#roving.look();
     }
 
@@ -351,6 +360,7 @@ export class DispatchBoard extends LitElement {
             this.#fire('board-changed', {});
         }
         this.#roving.drawn();
+        this.#letGo();
         if (this.#revealTarget) {
             this.#revealTarget = false;
             this.#roving.reveal(this.#lifting.current?.target);
@@ -466,6 +476,7 @@ export class DispatchBoard extends LitElement {
             aimed: this.#lifting.aimed,
             hours: this.#viewport.hours,
             plan: this.#viewport.plan,
+            presence: this.#presence,
             fresh: this.#live.fresh,
             collapsed: this.#collapsed,
             now: this.#live.now,
@@ -736,6 +747,30 @@ export class DispatchBoard extends LitElement {
         }
     }
 
+    // --- what others have in the air ---
+
+    #takeHeld(): void {
+        for (const code of this.#presence.take(this.held)) {
+            this.#model.repaint(code);
+            const sentence = this.#presence.sentence(code);
+            if (sentence !== null && this.#focused === code) {
+                this.#say(`${sentence}.`);
+            }
+        }
+    }
+
+    get #focused(): string | undefined {
+        return ((this.renderRoot as ShadowRoot | undefined)?.activeElement as HTMLElement | null)?.dataset.visit;
+    }
+
+    /** However a lift has ended, the others hear of it. */
+    #letGo(): void {
+        if (this.#holding && !this.lifted && !this.#live.offline) {
+            this.$server?.letGo?.();
+        }
+        this.#holding = this.lifted;
+    }
+
     // --- live ---
 
     #liveHost(): LiveHost {
@@ -792,6 +827,7 @@ export class DispatchBoard extends LitElement {
             offline: () => this.#live.offline,
             sending: (visit, to) => this.#bench.sending(visit, to),
             answered: (visit) => this.#bench.answered(visit),
+            warning: (visit) => this.#presence.warning(visit),
             drafted: () => this.#bench.draft.moves.map(wire),
             stage: (moves) => this.#bench.stage(moves),
             saved: (visit, card) => this.#bench.saved(visit, card),

@@ -5,9 +5,12 @@ const icon = (path: string) =>
     svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
 
 export const icons: Record<
-    'pencil' | 'pin' | 'tick' | 'open' | 'previous' | 'next' | 'close' | 'wait' | 'collapse' | 'expand',
+    'hand' | 'pencil' | 'pin' | 'tick' | 'open' | 'previous' | 'next' | 'close' | 'wait' | 'collapse' | 'expand',
     TemplateResult
 > = {
+    hand: icon(
+        'M6 8V2.500a1 1 0 0 1 2 0V7h.5V1.500a1 1 0 0 1 2 0V7h.5V3a1 1 0 0 1 2 0v7c0 3-1.800 5-4.500 5C6 15 5 13.800 3.900 12L1.700 8.700c-.5-.9.700-1.800 1.500-1.100L5 9.200V4a1 1 0 0 1 1-1z',
+    ),
     pencil: icon('M11.3 1.6l3.1 3.1L5.6 13.5l-4 .9.9-4z'),
     pin: icon('M8 1a5 5 0 0 0-5 5c0 3.6 5 9 5 9s5-5.4 5-9a5 5 0 0 0-5-5zm0 6.8A1.9 1.9 0 1 1 8 4a1.9 1.9 0 0 1 0 3.8z'),
     tick: icon('M6.3 12.9L1.9 8.5l1.7-1.7 2.7 2.7 6.1-6.2L14.1 5z'),

@@ -33,6 +33,8 @@ export interface LiftHost {
     changed(): void;
     /** The visits that are lifted together with this one. */
     company(visit: Visit): readonly Visit[];
+    /** What to say when somebody else has the visit in the air too. */
+    warning(visit: Visit): string | null;
     /** The moves that wait in the draft. */
     drafted(): DraftMove[];
     /** Takes a drop into the draft; false saves it at once. */
@@ -122,6 +124,10 @@ export class Lifting {
         };
         this.host.fire('visit-picked-up', { visit: code });
         this.host.changed();
+        const warning = this.host.warning(visit);
+        if (warning !== null) {
+            this.host.tell(warning);
+        }
         void this.ask(this.host.openOffices());
         return visit;
     }
@@ -210,6 +216,11 @@ export class Lifting {
         }
         const place = lift && this.viewport.placeOf(lift.target);
         return place ? verdictAt(this.model, lift, place.row, place.date, place.start) : null;
+    }
+
+    /** What to say when somebody else has it in the air too. */
+    get warning(): string | null {
+        return this.current && this.host.warning(this.current.visit);
     }
 
     /** Names what is in the air: `Dorothy`, or `Dorothy and 4 others`. */

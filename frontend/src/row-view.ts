@@ -15,6 +15,7 @@ import type { Looks } from './looking.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
 import { officeView } from './office-view.js';
+import type { Presence } from './presence.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
 import { needsLine, type Row } from './rows.js';
 import { trackView } from './timeline-view.js';
@@ -39,6 +40,8 @@ export interface Picture extends Looks {
     readonly chosen: ReadonlySet<string>;
     /** Whether a visit is shown where this person's draft has put it. */
     readonly isDrafted: (visit: string) => boolean;
+    /** What others have in the air. */
+    readonly presence: Presence;
     /** Just changed by somebody else. */
     readonly fresh: ReadonlySet<string>;
     readonly collapsed: ReadonlySet<string>;
@@ -202,10 +205,12 @@ export function cardView(
     const waiting = moves.isWaiting(visit.code);
     const chosen = picture.chosen.has(visit.code);
     const drafted = picture.isDrafted(visit.code);
+    const held = picture.presence.sentence(visit.code);
     const classes = [
         cardClass(visit),
         saving ? 'saving' : waiting ? 'waiting' : '',
         isLifted(picture.lift, visit) ? 'lifted' : '',
+        held ? 'held' : '',
         chosen ? 'chosen' : '',
         drafted ? 'drafted' : '',
         picture.fresh.has(visit.code) ? 'fresh' : '',
@@ -223,6 +228,7 @@ export function cardView(
             meaning?.label,
             drafted && 'in your draft',
             chosen && 'chosen',
+            held,
             ...notes,
         ]
             .filter(Boolean)
@@ -233,6 +239,7 @@ export function cardView(
             visit.name,
             visit.reason,
             route && `On ${route}`,
+            held,
             ...marksOf(visit.marks).map((mark) => mark.label),
             ...notes,
         ]
@@ -278,10 +285,11 @@ function faceOfCard(
     run: Workday | undefined,
     route: string | null = null,
 ): TemplateResult {
+    const held = picture.presence.brief(visit.code);
     return html`${tintView(meaningOf(picture, visit))}${lightsView(visit.customerLight, visit.companyLight)}
         <bdi class="name">${visit.name}</bdi>
         ${route === null ? nothing : html`<bdi class="elsewhere">${route}</bdi>`}
-        <time>${when}</time>
+        ${held === null ? html`<time>${when}</time>` : html`<span class="holder">${icons.hand}<bdi>${held}</bdi></span>`}
         ${marksView(picture, visit, run)}`;
 }
 

@@ -1,21 +1,16 @@
 package org.dorothydispatch.board;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.schedule.OutboxReader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
@@ -26,14 +21,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class BoardChanges implements DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BoardChanges.class);
     private static final long MOMENT_MILLIS = 100;
 
-    private final List<WeakReference<Consumer<OfficeChanged>>> boards = new CopyOnWriteArrayList<>();
+    private final Listeners<OfficeChanged> boards = new Listeners<>();
     private final Map<String, OfficeChanged> pending = new LinkedHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("board-changes").daemon().factory());
-    private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     private final Runnable stopListening;
 
     BoardChanges(OutboxReader outbox) {
@@ -45,15 +38,12 @@ public class BoardChanges implements DisposableBean {
      * one change after the other, and may read the database.
      */
     public Runnable subscribe(Consumer<OfficeChanged> board) {
-        var reference = new WeakReference<>(board);
-        boards.add(reference);
-        return () -> boards.remove(reference);
+        return boards.add(board);
     }
 
     /** How many boards are being told. */
     public int subscribed() {
-        boards.removeIf(board -> board.get() == null);
-        return boards.size();
+        return boards.count();
     }
 
     private void gather(OfficeChanged change) {
@@ -80,29 +70,13 @@ public class BoardChanges implements DisposableBean {
             changes = new ArrayList<>(pending.values());
             pending.clear();
         }
-        for (var reference : boards) {
-            var board = reference.get();
-            if (board == null) {
-                boards.remove(reference);
-            } else {
-                tellers.execute(() -> changes.forEach(change -> tell(board, change)));
-            }
-        }
-    }
-
-    private static void tell(Consumer<OfficeChanged> board, OfficeChanged change) {
-        try {
-            board.accept(change);
-        } catch (RuntimeException e) {
-            // The board notices the gap with its next change and reads its snapshot again.
-            LOG.warn("A board could not be told of a change of office {}", change.office(), e);
-        }
+        boards.tell(changes);
     }
 
     @Override
     public void destroy() {
         stopListening.run();
         clock.shutdownNow();
-        tellers.shutdownNow();
+        boards.stop();
     }
 }

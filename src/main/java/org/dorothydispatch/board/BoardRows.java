@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.dorothydispatch.board.Card.Service;
@@ -216,6 +217,19 @@ class BoardRows {
                 .param("visits", visits)
                 .query((row, n) -> card(row, Service::named))
                 .list());
+    }
+
+    /** The offices on whose boards visits stand, by visit; to be changed by the caller. */
+    Map<String, String> officesOf(Collection<String> visits) {
+        var offices = new HashMap<String, String>();
+        if (!visits.isEmpty()) {
+            jdbc.sql("select code, board_office from visit where code in (:visits)")
+                    .param("visits", visits)
+                    .query(row -> {
+                        offices.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return offices;
     }
 
     /** Who has a visit of one of these offices on a day. */

@@ -15,6 +15,7 @@ import org.dorothydispatch.board.BoardSnapshots;
 import org.dorothydispatch.board.Card;
 import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.board.CustomerSheets;
+import org.dorothydispatch.board.LiftedVisits;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.MoveOutcome.Status;
@@ -51,6 +52,7 @@ class BoardDesk {
     private final BoardSnapshots snapshots;
     private final BoardDeltas deltas;
     private final BoardChanges changes;
+    private final LiftedVisits lifted;
     private final CustomerSheets sheets;
     private final MoveVisit moves;
     private final VisitService visits;
@@ -66,6 +68,7 @@ class BoardDesk {
             BoardSnapshots snapshots,
             BoardDeltas deltas,
             BoardChanges changes,
+            LiftedVisits lifted,
             CustomerSheets sheets,
             MoveVisit moves,
             VisitService visits,
@@ -79,6 +82,7 @@ class BoardDesk {
         this.snapshots = snapshots;
         this.deltas = deltas;
         this.changes = changes;
+        this.lifted = lifted;
         this.sheets = sheets;
         this.moves = moves;
         this.visits = visits;
@@ -132,6 +136,10 @@ class BoardDesk {
 
     BoardChanges changes() {
         return changes;
+    }
+
+    LiftedVisits lifted() {
+        return lifted;
     }
 
     Optional<BoardDelta> delta(OfficeChanged change, BoardPeriod period) {

@@ -6,9 +6,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.dorothydispatch.board.BoardPeriod;
+import org.dorothydispatch.board.LiftedVisits;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.Proposal;
@@ -43,16 +46,22 @@ class DispatchBoard extends Component implements HasSize {
     private final BoardDesk desk;
     private final Screen screen;
     private final Drafts drafts;
-    private final LiveUpdates updates;
+    private final LiveUpdates<OfficeChanged> updates;
+    private final LiveUpdates<Set<String>> lifts;
     private final Patches patches;
 
+    /** Stands for this board among all that are open. */
+    private final Object self = new Object();
+
     private volatile @Nullable BoardPeriod period;
+    private long liftsSeen = -1;
 
     DispatchBoard(BoardDesk desk, Screen screen) {
         this.desk = desk;
         this.screen = screen;
         this.drafts = new Drafts(desk, this::reviewed);
-        this.updates = new LiveUpdates(desk.changes(), this::changed);
+        this.updates = new LiveUpdates<>(desk.changes()::subscribe, this::changed);
+        this.lifts = new LiveUpdates<>(desk.lifted()::subscribe, this::liftedElsewhere);
         this.patches = new Patches(this, desk);
         setSizeFull();
         getElement().setProperty("readOnly", !desk.mayMove());
@@ -64,6 +73,9 @@ class DispatchBoard extends Component implements HasSize {
         getElement().setProperty("offices", String.join(",", period.offices()));
         getElement().setProperty("from", period.from().toString());
         getElement().setProperty("days", period.days());
+        if (isAttached()) {
+            show(desk.lifted().seenBy(self, period.offices()));
+        }
     }
 
     /** Set by a call: the element selects by itself too, and an equal property would not be sent again. */
@@ -86,11 +98,14 @@ class DispatchBoard extends Component implements HasSize {
 
     @ClientCallable
     JsonNode pickUp(PickUpQuestion question) {
-        return desk.json(PickUpAnswer.of(desk.verdicts(question.about(shown()))));
+        var answer = PickUpAnswer.of(desk.verdicts(question.about(shown())));
+        desk.lifted().lift(self, question.visits());
+        return desk.json(answer);
     }
 
     @ClientCallable
     JsonNode drop(DropCommand drop) {
+        letGo();
         var command = new MoveCommand(drop.opId(), drop.visit(), drop.version(), drop.target());
         var outcome = desk.move(command);
         if (outcome.status() == MoveOutcome.Status.NEEDS) {
@@ -98,6 +113,12 @@ class DispatchBoard extends Component implements HasSize {
         }
         return desk.json(
                 DropOutcome.of(outcome, desk.card(drop.visit(), shown()).orElse(null)));
+    }
+
+    /** What was lifted is down again, wherever. */
+    @ClientCallable
+    void letGo() {
+        desk.lifted().letGo(self);
     }
 
     /** Opens the preview of a draft; {@code element.reviewed} is told how it ended. */
@@ -143,12 +164,36 @@ class DispatchBoard extends Component implements HasSize {
     @Override
     protected void onAttach(AttachEvent attach) {
         updates.start(attach.getUI());
+        lifts.start(attach.getUI());
+        var shown = period;
+        if (shown != null) {
+            show(desk.lifted().seenBy(self, shown.offices()));
+        }
         BoardModule.address().ifPresent(address -> attach.getUI().getPage().addJsModule(address));
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
         updates.stop();
+        lifts.stop();
+        letGo();
+    }
+
+    private Runnable liftedElsewhere(Set<String> offices) {
+        var shown = period;
+        if (shown == null || Collections.disjoint(offices, shown.offices())) {
+            return () -> {};
+        }
+        var seen = desk.lifted().seenBy(self, shown.offices());
+        return () -> show(seen);
+    }
+
+    /** A property and not a call: it may come before the element's script, and the last one is all that counts. */
+    private void show(LiftedVisits.Seen seen) {
+        if (seen.revision() >= liftsSeen) {
+            liftsSeen = seen.revision();
+            getElement().setPropertyList("held", seen.visits());
+        }
     }
 
     private Runnable changed(OfficeChanged change) {

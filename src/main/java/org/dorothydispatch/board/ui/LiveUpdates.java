@@ -4,31 +4,30 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.dorothydispatch.board.BoardChanges;
-import org.dorothydispatch.schedule.OfficeChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** Tells one window what others changed, from its attach to its detach. */
-final class LiveUpdates {
+/** Tells one window what others do, from its attach to its detach. */
+final class LiveUpdates<T> {
 
-    private final BoardChanges changes;
-    private final Function<OfficeChanged, Runnable> reader;
-    /** Held here, because the announcer of changes holds it weakly. */
-    private final Consumer<OfficeChanged> listener = this::told;
+    private final Function<Consumer<T>, Runnable> announcer;
+    private final Function<T, Runnable> reader;
+    /** Held here, because the announcer holds it weakly. */
+    private final Consumer<T> listener = this::told;
 
     private volatile @Nullable UI ui;
     private volatile @Nullable SecurityContext rights;
     private @Nullable Runnable unsubscribe;
 
     /**
+     * @param announcer registers a listener until its answer is run, and holds it weakly
      * @param reader called in a thread of its own, under the rights of the person who looks and outside their session's
      *     lock; what it answers is run inside
      */
-    LiveUpdates(BoardChanges changes, Function<OfficeChanged, Runnable> reader) {
-        this.changes = changes;
+    LiveUpdates(Function<Consumer<T>, Runnable> announcer, Function<T, Runnable> reader) {
+        this.announcer = announcer;
         this.reader = reader;
     }
 
@@ -36,7 +35,7 @@ final class LiveUpdates {
         this.ui = ui;
         // A copy: the holder's own context may be changed or emptied by the thread that carries it.
         rights = new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
-        unsubscribe = changes.subscribe(listener);
+        unsubscribe = announcer.apply(listener);
     }
 
     void stop() {
@@ -47,7 +46,7 @@ final class LiveUpdates {
         ui = null;
     }
 
-    private void told(OfficeChanged change) {
+    private void told(T news) {
         var there = ui;
         var own = rights;
         if (there == null || own == null) {
@@ -55,7 +54,7 @@ final class LiveUpdates {
         }
         SecurityContextHolder.setContext(own);
         try {
-            var then = reader.apply(change);
+            var then = reader.apply(news);
             there.access(then::run);
         } catch (UIDetachedException e) {
             stop();

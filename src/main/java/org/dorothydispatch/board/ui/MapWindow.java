@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 class MapWindow extends Component {
 
     private final BoardDesk desk;
-    private final LiveUpdates updates;
+    private final LiveUpdates<OfficeChanged> updates;
     private final Patches patches;
     private volatile @Nullable BoardPeriod period;
 
     MapWindow(BoardDesk desk, StreetMap streets, WindowAddress address) {
         this.desk = desk;
-        this.updates = new LiveUpdates(desk.changes(), this::changed);
+        this.updates = new LiveUpdates<>(desk.changes()::subscribe, this::changed);
         this.patches = new Patches(this, desk);
         MapPane.showStreets(this, streets);
         var element = getElement();

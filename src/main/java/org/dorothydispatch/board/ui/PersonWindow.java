@@ -22,14 +22,14 @@ class PersonWindow extends Component implements HasComponents, VisitActions.Scre
 
     private final BoardDesk desk;
     private final CustomerPanel panel;
-    private final LiveUpdates updates;
+    private final LiveUpdates<OfficeChanged> updates;
     /** Read by the thread that hears of changes. */
     private volatile @Nullable String shown;
 
     PersonWindow(BoardDesk desk, WindowAddress address) {
         this.desk = desk;
         this.panel = new CustomerPanel(new VisitActions(desk, this));
-        this.updates = new LiveUpdates(desk.changes(), this::changed);
+        this.updates = new LiveUpdates<>(desk.changes()::subscribe, this::changed);
         getElement().setAttribute("board-number", address.board());
         panel.showNobody("Open the board and select a visit: the person behind it appears here.");
         add(panel);

@@ -1,6 +1,7 @@
 package org.dorothydispatch.board.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dorothydispatch.board.BoardFixture.MONDAY;
 
 import com.vaadin.browserless.BrowserlessUIContext;
@@ -14,6 +15,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dorothydispatch.DatabaseTest;
@@ -140,6 +142,67 @@ class LiveBoardTest {
 
         assertThat(gone.get()).as("nobody holds the board").isNull();
         assertThat(changes.subscribed()).isEqualTo(before);
+    }
+
+    @Test
+    void aVisitInSomebodysHandsIsMarkedOnTheBoardsOfOthersUntilItIsLetGo() {
+        UserFixture.store(jdbc, "otto", Role.DISPATCHER, "RIVER");
+        var veras = open("vera");
+        var ottos = open("otto");
+        assertThat(held(ottos)).isEmpty();
+
+        veras.activate();
+        board(veras).pickUp(lifting("D10"));
+        awaitHeld(ottos, "D10", "The dispatcher vera");
+        assertThat(held(veras)).isEmpty();
+        assertThat(held(open("otto"))).as("a board that is opened meanwhile").contains("D10");
+
+        veras.activate();
+        board(veras).letGo();
+        awaitHeld(ottos);
+
+        veras.activate();
+        board(veras).pickUp(lifting("D10"));
+        awaitHeld(ottos, "D10");
+        veras.activate();
+        ((Component) veras.getCurrentView()).getElement().removeFromParent();
+        awaitHeld(ottos);
+    }
+
+    @Test
+    void aDropLetsGoOfTheVisit() {
+        UserFixture.store(jdbc, "otto", Role.DISPATCHER, "RIVER");
+        var veras = open("vera");
+        var ottos = open("otto");
+        veras.activate();
+        board(veras).pickUp(lifting("D10"));
+        awaitHeld(ottos, "D10");
+
+        veras.activate();
+        board(veras).drop(new DropCommand(UUID.randomUUID().toString(), "D10", 0, null, null, null, null));
+
+        awaitHeld(ottos);
+    }
+
+    private static PickUpQuestion lifting(String visit) {
+        return new PickUpQuestion(List.of(visit), List.of(0), List.of("RIVER"), "routes", null, List.of(), false);
+    }
+
+    /** What the board's browser is told to be in the air elsewhere. */
+    private static String held(BrowserlessUIContext window) {
+        told(window);
+        var held = board(window).getElement().getPropertyRaw("held");
+        return held == null || held.toString().equals("[]") ? "" : held.toString();
+    }
+
+    private static void awaitHeld(BrowserlessUIContext window, String... parts) {
+        await().pollInSameThread().untilAsserted(() -> {
+            if (parts.length == 0) {
+                assertThat(held(window)).isEmpty();
+            } else {
+                assertThat(held(window)).contains(parts);
+            }
+        });
     }
 
     /** A board in a browser window that nobody closes and everybody forgets. */
