@@ -25,6 +25,7 @@ const CONTENTS: RailContents = {
         { path: 'board', title: 'Board', icon: 'icons/board.svg' },
         { path: '', title: 'Start <i>here</i>', icon: 'icons/record.svg' },
     ],
+    deeds: [{ words: 'They said…', icon: 'icons/heard.svg', key: 'h' }],
     username: 'adele',
     name: '<img src=x onerror=document.title="bad"> Moreau',
 };
@@ -37,7 +38,10 @@ async function open(...told: ('contents' | 'here')[]): Promise<Page> {
     await page.evaluate(
         ([properties, contents]) => {
             const rail = document.querySelector('dorothy-rail') as unknown as Record<string, unknown>;
-            rail['$server'] = { openAccount: () => (document.title += ' opened') };
+            rail['$server'] = {
+                openAccount: () => (document.title += ' opened'),
+                act: (key: string, visit: string | null) => (document.title += ` ${key}:${visit}`),
+            };
             for (const property of properties) {
                 rail[property] = property === 'contents' ? contents : 'board';
             }
@@ -71,4 +75,20 @@ it('asks for the menu of the account once; then the menu opens itself', async ()
     await button.click();
     await button.click();
     expect(await page.title()).toBe('good opened');
+});
+
+it('does from anywhere what has a key, for the selected visit, but not while somebody types', async () => {
+    const page = await open('contents');
+    await page.keyboard.press('h');
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent('dorothy-select', { detail: { visit: 'D10' } })));
+    await page.getByRole('button', { name: 'They said…' }).click();
+    expect(await page.title()).toBe('good h:null h:D10');
+
+    await page.evaluate(() => document.body.append(document.createElement('input')));
+    await page.locator('input').fill('');
+    await page.keyboard.press('h');
+    await page.locator('input').blur();
+    await page.keyboard.press('Control+h');
+    expect(await page.title()).toBe('good h:null h:D10');
+    await page.close();
 });

@@ -7,15 +7,24 @@ export interface RailScreen {
     icon: string;
 }
 
-/** What the rail holds: the screens one may enter, and who is signed in. */
+/** What can be done from every screen: by its button, or by its key where nobody is typing. */
+export interface RailDeed {
+    words: string;
+    icon: string;
+    key: string;
+}
+
+/** What the rail holds: the screens one may enter, what can be done from anywhere, and who is signed in. */
 export interface RailContents {
     screens: RailScreen[];
+    deeds: RailDeed[];
     username: string;
     name: string;
 }
 
 interface Server {
     openAccount(): void;
+    act(key: string, visit: string | null): void;
 }
 
 /**
@@ -28,11 +37,38 @@ export class DorothyRail extends HTMLElement {
 
     private readonly links = new Map<string, HTMLAnchorElement>();
     private path: string | null = null;
+    private deeds: readonly RailDeed[] = [];
+    private selected: string | null = null;
+
+    private readonly onKey = (event: KeyboardEvent): void => {
+        const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+        const deed = this.deeds.find(({ key }) => key === event.key.toLowerCase());
+        if (deed && plain && !isTyping(event) && !document.querySelector('vaadin-dialog[opened]')) {
+            event.preventDefault();
+            this.act(deed);
+        }
+    };
+
+    private readonly onSelect = (event: Event): void => {
+        this.selected = (event as CustomEvent<{ visit: string | null }>).detail.visit;
+    };
+
+    connectedCallback(): void {
+        window.addEventListener('keydown', this.onKey);
+        window.addEventListener('dorothy-select', this.onSelect);
+    }
+
+    disconnectedCallback(): void {
+        window.removeEventListener('keydown', this.onKey);
+        window.removeEventListener('dorothy-select', this.onSelect);
+    }
 
     /** {@link RailContents} as JSON. */
     set contents(json: string) {
-        const { screens, username, name } = JSON.parse(json) as RailContents;
+        const { screens, deeds, username, name } = JSON.parse(json) as RailContents;
+        this.deeds = deeds;
         const nav = this.navigation(screens);
+        nav.append(...deeds.map((deed) => this.deed(deed)));
         nav.append(element('div', 'shell-rest'), this.account(username, name));
         this.replaceChildren(skipLink(), nav);
         this.mark();
@@ -54,6 +90,20 @@ export class DorothyRail extends HTMLElement {
             nav.append(link);
         }
         return nav;
+    }
+
+    private deed(deed: RailDeed): HTMLElement {
+        const button = element('button', 'shell-link shell-deed');
+        button.setAttribute('type', 'button');
+        button.title = `${deed.words} (${deed.key.toUpperCase()})`;
+        button.setAttribute('aria-keyshortcuts', deed.key);
+        button.append(icon(deed.icon), words(deed.words));
+        button.addEventListener('click', () => this.act(deed));
+        return button;
+    }
+
+    private act({ key }: RailDeed): void {
+        this.$server?.act(key, this.selected);
     }
 
     private account(username: string, name: string): HTMLElement {
@@ -94,17 +144,37 @@ function skipLink(): HTMLElement {
     return skip;
 }
 
-function screenLink({ path, title, icon }: RailScreen): HTMLAnchorElement {
+/** Somebody who types a word does not mean a key. */
+function isTyping(event: KeyboardEvent): boolean {
+    return event
+        .composedPath()
+        .some(
+            (node) =>
+                node instanceof HTMLElement &&
+                (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName)),
+        );
+}
+
+function icon(src: string): HTMLElement {
+    const picture = element('vaadin-icon');
+    picture.setAttribute('src', src);
+    picture.setAttribute('aria-hidden', 'true');
+    return picture;
+}
+
+function words(text: string): HTMLElement {
+    const span = element('span', 'shell-link-words');
+    span.textContent = text;
+    return span;
+}
+
+function screenLink(screen: RailScreen): HTMLAnchorElement {
+    const { path, title } = screen;
     const link = element('a', 'shell-link') as HTMLAnchorElement;
     // An empty href would be the page itself with its query.
     link.setAttribute('href', path || '.');
     link.title = title;
-    const picture = element('vaadin-icon');
-    picture.setAttribute('src', icon);
-    picture.setAttribute('aria-hidden', 'true');
-    const words = element('span', 'shell-link-words');
-    words.textContent = title;
-    link.append(picture, words);
+    link.append(icon(screen.icon), words(title));
     return link;
 }
 

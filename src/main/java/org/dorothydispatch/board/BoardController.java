@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.board.BoardAccess.UnknownOffice;
+import org.dorothydispatch.customer.CustomerFinder;
 import org.dorothydispatch.flags.FlagService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -131,9 +132,9 @@ class BoardController {
 
     @GetMapping("/api/board/find")
     List<FoundCustomer> find(@RequestParam(defaultValue = "") String q) {
-        if (q.length() > CustomerSearch.LONGEST) {
+        if (q.length() > CustomerFinder.LONGEST) {
             throw new BadQuestion(
-                    "Look for something shorter: %d letters are enough.".formatted(CustomerSearch.LONGEST));
+                    "Look for something shorter: %d letters are enough.".formatted(CustomerFinder.LONGEST));
         }
         return search.find(q);
     }

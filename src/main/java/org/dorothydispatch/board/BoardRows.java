@@ -287,6 +287,9 @@ class BoardRows {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {
 
+        /** A sentence that waits in the listening inbox. */
+        static final Mark HEARD = new Mark(0, false, true, null, null);
+
         boolean appliesOn(LocalDate date) {
             return (validFrom == null || !date.isBefore(validFrom)) && (validTo == null || !date.isAfter(validTo));
         }
@@ -297,9 +300,10 @@ class BoardRows {
         var customers = cards.stream().map(Card::customer).distinct().toList();
         var marks = new HashMap<String, List<Mark>>();
         for (int from = 0; from < customers.size(); from += PORTION) {
+            var portion = customers.subList(from, Math.min(from + PORTION, customers.size()));
             jdbc.sql(
                             "select customer, kind, valid_from, valid_to, answer from preference where customer in (:customers) and answer <> 'declined'")
-                    .param("customers", customers.subList(from, Math.min(from + PORTION, customers.size())))
+                    .param("customers", portion)
                     .query(row -> {
                         marks.computeIfAbsent(row.getString(1), customer -> new ArrayList<>(2))
                                 .add(new Mark(
@@ -308,6 +312,12 @@ class BoardRows {
                                         row.getString(5).equals("unanswered"),
                                         row.getObject(3, LocalDate.class),
                                         row.getObject(4, LocalDate.class)));
+                    });
+            jdbc.sql("select distinct customer from heard where customer in (:customers) and state = 'open'")
+                    .param("customers", portion)
+                    .query(row -> {
+                        marks.computeIfAbsent(row.getString(1), customer -> new ArrayList<>(2))
+                                .add(Mark.HEARD);
                     });
         }
         return cards.stream()

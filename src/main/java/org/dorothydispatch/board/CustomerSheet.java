@@ -1,6 +1,7 @@
 package org.dorothydispatch.board;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.dorothydispatch.customer.SiteRow;
 import org.dorothydispatch.flags.Face;
 import org.dorothydispatch.flags.Offered;
 import org.dorothydispatch.flags.StandingFlag;
+import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.schedule.AgreementRow;
 import org.dorothydispatch.schedule.VisitDetails;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A visit and the person behind it, as the panel beside the board shows them.
  *
  * @param wishes what the customer has said, promises first
+ * @param heard what they said and nobody has settled yet, the latest first
  * @param faces who came, oldest first
  * @param names of the technicians that appear
+ * @param zone of the customer's office
  * @param today the day it is at the customer's office
  * @param mayMove whether the person who looks may move it
  */
@@ -27,12 +31,14 @@ public record CustomerSheet(
         VisitDetails visit,
         CustomerDetails customer,
         List<PreferenceRow> wishes,
+        List<HeardRow> heard,
         List<Face> faces,
         List<StandingFlag> flags,
         List<Offered> mends,
         @Nullable AgreementRow agreement,
         @Nullable SiteRow site,
         Map<String, String> names,
+        ZoneId zone,
         LocalDate today,
         boolean mayMove) {
 

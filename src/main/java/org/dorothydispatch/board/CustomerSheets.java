@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.listening.HeardRow;
+import org.dorothydispatch.listening.ListeningService;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.PreferenceService;
@@ -24,12 +26,16 @@ public class CustomerSheets {
             .thenComparing(PreferenceRow::heardOn, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PreferenceRow::code);
 
+    /** More would push the person off the panel. */
+    private static final int HEARD = 20;
+
     private final VisitService visits;
     private final CustomerService customers;
     private final PreferenceService preferences;
     private final WorkforceService workforce;
     private final OfficeService offices;
     private final FlagService flags;
+    private final ListeningService listening;
     private final BoardAccess access;
 
     CustomerSheets(
@@ -39,6 +45,7 @@ public class CustomerSheets {
             WorkforceService workforce,
             OfficeService offices,
             FlagService flags,
+            ListeningService listening,
             BoardAccess access) {
         this.visits = visits;
         this.customers = customers;
@@ -46,6 +53,7 @@ public class CustomerSheets {
         this.workforce = workforce;
         this.offices = offices;
         this.flags = flags;
+        this.listening = listening;
         this.access = access;
     }
 
@@ -66,6 +74,9 @@ public class CustomerSheets {
                 visit,
                 customer,
                 wishes,
+                listening.ofCustomer(customer.code(), HEARD).stream()
+                        .filter(heard -> heard.state() == HeardRow.State.OPEN)
+                        .toList(),
                 faces,
                 flags.flagsOf(code),
                 access.mayMove() ? flags.mendsOf(code) : List.of(),
@@ -78,6 +89,7 @@ public class CustomerSheets {
                         .findFirst()
                         .orElse(null),
                 workforce.names(technicians),
+                offices.get(customer.office()).timeZone(),
                 offices.today(customer.office()),
                 access.mayMove());
     }

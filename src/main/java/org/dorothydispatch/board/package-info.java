@@ -16,7 +16,8 @@
             "preference",
             "savedview",
             "rules",
-            "flags"
+            "flags",
+            "listening"
         })
 @NullMarked
 package org.dorothydispatch.board;

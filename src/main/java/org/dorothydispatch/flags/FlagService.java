@@ -23,6 +23,7 @@ import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.schedule.VisitService;
 import org.dorothydispatch.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +33,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is wrong with a visit, who has answered for it, what would mend it, and who came before. */
@@ -189,6 +192,22 @@ public class FlagService {
                     .orElse(0);
         }
         return changed;
+    }
+
+    /**
+     * Judges every open visit of customers again after something was said or answered, and tells the boards that show
+     * one, changed or not: what stands on a card beside the lights may have changed too. Call it last in a transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void customersChanged(Collection<String> customers, String kind, @Nullable String opId) {
+        recheck.customers(customers, clock.instant());
+        var boards = new TreeMap<String, Set<String>>();
+        loader.openOfCustomers(customers)
+                .forEach(row -> boards.computeIfAbsent(row.boardOffice(), office -> new LinkedHashSet<>())
+                        .add(row.code()));
+        if (!boards.isEmpty()) {
+            outbox.append(boards, kind, current.name(), opId);
+        }
     }
 
     /** Judges again what the clock alone may have changed on the boards of these offices. */

@@ -117,13 +117,16 @@ final class Stated {
 
     /** The customer of a visit; one whose statements were not read has none. */
     CustomerFacts customer(VisitRow visit, Register register) {
-        var code = visit.customer();
+        return facts(visit.customer(), visit.name(), visit.goesBy(), visit.office(), register);
+    }
+
+    private CustomerFacts facts(String code, String name, @Nullable String goesBy, String office, Register register) {
         var known = customers.get(code);
         return new CustomerFacts(
                 code,
-                visit.name(),
-                visit.goesBy(),
-                register.office(visit.office()),
+                name,
+                goesBy,
+                register.office(office),
                 known == null ? null : register.technician(known.technician),
                 known == null
                         ? List.of()
@@ -137,6 +140,14 @@ final class Stated {
                 introductions.getOrDefault(code, List.of()).stream()
                         .map(met -> new IntroductionFacts(register.technician(met.technician), met.on))
                         .toList());
+    }
+
+    /** A customer whom nobody has visited yet. */
+    CustomerFacts unvisited(String code, JdbcClient database, Register register) {
+        return database.sql("select name, goes_by, office from customer where code = ?")
+                .param(code)
+                .query((row, number) -> facts(code, row.getString(1), row.getString(2), row.getString(3), register))
+                .single();
     }
 
     /** The agreement, or null for one of a customer whose statements were not read. */

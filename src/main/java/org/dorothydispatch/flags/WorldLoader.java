@@ -2,6 +2,8 @@ package org.dorothydispatch.flags;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,9 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.dorothydispatch.rules.AgreementFacts;
 import org.dorothydispatch.rules.Assignment;
 import org.dorothydispatch.rules.CustomerFacts;
+import org.dorothydispatch.rules.PreferenceFacts;
+import org.dorothydispatch.rules.SiteFacts;
 import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.World;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +80,43 @@ final class WorldLoader {
                 VisitRow::read);
     }
 
+    /**
+     * What is supposed beyond the record.
+     *
+     * @param customer whom it is about
+     * @param instead the code of the preference whose place the supposed one takes; blank for none
+     * @param wish what they are supposed to have stated
+     * @param coming visits they are supposed to have, standing nowhere yet
+     */
+    record WhatIf(
+            String customer, @Nullable String instead, Function<Register, PreferenceFacts> wish, List<Coming> coming) {
+
+        /** @param agreement blank for none */
+        record Coming(String code, String agreement, LocalDate due, int minutes, SiteFacts site) {}
+
+        private CustomerFacts with(CustomerFacts known, Register register) {
+            var preferences = new ArrayList<>(known.preferences());
+            preferences.removeIf(preference -> preference.code().equals(instead));
+            preferences.add(wish.apply(register));
+            return new CustomerFacts(
+                    known.code(),
+                    known.name(),
+                    known.goesBy(),
+                    known.office(),
+                    known.technician(),
+                    known.givesWay(),
+                    preferences,
+                    known.introductions());
+        }
+    }
+
     /** A world in which the visits of the question can be judged exactly. */
     World load(Question question) {
+        return load(question, null);
+    }
+
+    /** The same, with something supposed. */
+    World load(Question question, @Nullable WhatIf whatIf) {
         var rows = new LinkedHashMap<String, VisitRow>();
         var judged = visits(question.judge());
         judged.forEach(row -> rows.put(row.code(), row));
@@ -101,7 +141,10 @@ final class WorldLoader {
         runs.removeIf(question::knowsRun);
         ofTechnicianDays(technicianDays).forEach(row -> rows.putIfAbsent(row.code(), row));
         ofRuns(runs).forEach(row -> rows.putIfAbsent(row.code(), row));
-        return assemble(question, rows, customers);
+        if (whatIf != null) {
+            customers.add(whatIf.customer());
+        }
+        return assemble(question, rows, customers, whatIf);
     }
 
     private List<VisitRow> ofDays(String where, Set<Day> days) {
@@ -110,7 +153,8 @@ final class WorldLoader {
         return Sql.list(database, VisitRow.SELECT + where + VisitRow.LIVE, pairs, VisitRow::read);
     }
 
-    private World assemble(Question question, Map<String, VisitRow> rows, Set<String> customers) {
+    private World assemble(
+            Question question, Map<String, VisitRow> rows, Set<String> customers, @Nullable WhatIf whatIf) {
         var stated = Stated.read(database, customers);
         var register = register(question, rows.values(), stated);
         var people = new HashMap<String, CustomerFacts>();
@@ -123,7 +167,10 @@ final class WorldLoader {
             world.over(question.known().ground());
         }
         for (var row : rows.values()) {
-            var customer = people.computeIfAbsent(row.customer(), code -> stated.customer(row, register));
+            var customer = people.computeIfAbsent(row.customer(), code -> {
+                var known = stated.customer(row, register);
+                return whatIf != null && whatIf.customer().equals(code) ? whatIf.with(known, register) : known;
+            });
             var agreement = row.agreement() == null
                     ? null
                     : agreements.computeIfAbsent(row.agreement(), code -> stated.agreement(code, register));
@@ -138,6 +185,23 @@ final class WorldLoader {
                     row.notifiedAt(),
                     stated.consents(row.code()),
                     standing(row, register)));
+        }
+        if (whatIf != null && !whatIf.coming().isEmpty()) {
+            var customer = people.computeIfAbsent(
+                    whatIf.customer(), code -> whatIf.with(stated.unvisited(code, database, register), register));
+            for (var one : whatIf.coming()) {
+                world.visit(new VisitFacts(
+                        one.code(),
+                        customer,
+                        one.site(),
+                        one.agreement().isEmpty() ? null : stated.agreement(one.agreement(), register),
+                        one.due(),
+                        one.minutes(),
+                        false,
+                        null,
+                        Set.of(),
+                        Assignment.unassigned()));
+            }
         }
         return world.build();
     }

@@ -382,32 +382,30 @@ final class BundleFormat {
             if (given == null) {
                 return;
             }
-            switch (given) {
-                case "ONLY", "NEVER" -> needs(cells, given, technicians);
-                case "FACES" -> {
-                    needs(cells, given, number);
-                    needs(cells, given, days);
-                    atLeastOne(cells, given, number);
-                    atLeastOne(cells, given, days);
+            for (var part : PreferenceKind.valueOf(given).needs()) {
+                switch (part) {
+                    case TECHNICIANS -> needs(cells, given, technicians);
+                    case WEEKDAYS -> needs(cells, given, weekdays);
+                    case HOURS -> needsOneOf(cells, given, from, to);
+                    case DATES -> needsOneOf(cells, given, datesFrom, datesTo);
+                    case NUMBER -> needs(cells, given, number);
+                    case DAYS -> needs(cells, given, days);
+                    case NUMBER_OR_DAYS -> needsOneOf(cells, given, number, days);
+                    case LANGUAGE -> needs(cells, given, language);
+                    case SKILL -> needs(cells, given, skill);
                 }
-                case "WEEKDAYS" -> needs(cells, given, weekdays);
-                case "WINDOW" -> needsOneOf(cells, given, from, to);
-                case "NOT_DATES" -> needsOneOf(cells, given, datesFrom, datesTo);
-                case "LANGUAGE" -> needs(cells, given, language);
-                case "SKILL" -> needs(cells, given, skill);
-                case "STEADY_TIME", "NOTICE" -> needs(cells, given, number);
-                case "GAP" -> {
-                    needsOneOf(cells, given, number, days);
-                    var least = cells.get(number);
-                    var most = cells.get(days);
-                    if (least != null && most != null && most < least) {
-                        cells.warning(
-                                days,
-                                "GAP of at least %d and at most %d days: no visit can keep it.".formatted(least, most));
-                    }
-                }
-                default -> {
-                    // PERSON, FAMILIAR, STEADY_DAY, ASK_FIRST and REMEMBER need nothing more
+            }
+            if (given.equals("FACES")) {
+                atLeastOne(cells, given, number);
+                atLeastOne(cells, given, days);
+            }
+            if (given.equals("GAP")) {
+                var least = cells.get(number);
+                var most = cells.get(days);
+                if (least != null && most != null && most < least) {
+                    cells.warning(
+                            days,
+                            "GAP of at least %d and at most %d days: no visit can keep it.".formatted(least, most));
                 }
             }
         }

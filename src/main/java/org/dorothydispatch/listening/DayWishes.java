@@ -16,7 +16,7 @@ final class DayWishes {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private static final List<Phrase> NOT_DATES = Phrase.all(
-            "dont|not|never|no|nobody|noone come|visit|visits|service|schedule|home|here|one|please|be|is|send|anybody|anyone|anything? home|here|anyone|anything? {dates}",
+            "dont|not|never|no|nobody|noone come|visit|visits|service|schedule|home|here|one|please|be|is|send|anybody|anyone|anything? home|here|anyone? {dates}",
             "skip|away|vacation|vacationing|traveling|travelling|closed|abroad|gone|holiday|surgery|hospital from|over? {dates}",
             "out of town|office|state {dates}",
             "cant|cannot do|make|have|be|host? it|you|anyone|home? {dates}",

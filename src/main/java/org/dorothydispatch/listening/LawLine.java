@@ -17,10 +17,8 @@ import org.dorothydispatch.listening.Phrase.Reading;
  * age, disability, pregnancy, whom they love), rather than about the work? English and Spanish. It refuses nothing and
  * deletes nothing: it shows the words, offers what may lawfully be wished for, and a sentence to say.
  *
- * <p>It knows the usual ways to say it and misses others, above all veiled ones; it can also be wrong about a lawful
- * wish. So it only ever speaks to the person who types: what is kept is theirs to say, and nothing becomes an
- * assignment by its silence. {@code LawLineTest} prints how often it is right. It is no legal advice. Rules only, as in
- * {@link Suggestions}; any text is accepted and none is slow.
+ * <p>It finds most open wishes and some veiled ones, and can be wrong both ways: what is kept is for a person to say. It
+ * is no legal advice. Rules only, as in {@link Suggestions}; any text is accepted and none is slow.
  */
 public final class LawLine {
 
@@ -103,9 +101,7 @@ public final class LawLine {
             for (var line : LawWords.LINES) {
                 for (var phrase : line.phrases()) {
                     var match = phrase.at(words, at, READERS);
-                    if (match != null
-                            && !LawWords.aboutOthers(words, at)
-                            && !(line.ofAnyone() && LawWords.definite(words, at))) {
+                    if (match != null && !LawWords.aboutThemselves(words, match.start(), match.end())) {
                         found.add(match);
                         traits.add(line.trait());
                     }
@@ -120,13 +116,11 @@ public final class LawLine {
                 new Finding(spans(words, found), traits, spanish ? OPCIONES : OPTIONS, spanish ? PARA_DECIR : TO_SAY));
     }
 
-    /** A word for a group of people counts where it is said of the one who comes; of "the" one, only with a wish. */
+    /** A word for a group of people counts where it is said of the one who comes, in a sentence that wishes or refuses. */
     private static boolean aboutWhoComes(Words words, int at, Group group) {
         return LawWords.isOfAPerson(words, at, group)
-                && !LawWords.aboutOthers(words, at)
-                && (group.slur()
-                        || !LawWords.definite(words, at)
-                        || LawWords.wishes(words, words.sentenceStart(at), words.sentenceEnd(at)));
+                && !LawWords.aboutThemselves(words, at, group.end())
+                && (group.slur() || LawWords.wishes(words, words.sentenceStart(at), words.sentenceEnd(at)));
     }
 
     private static @org.jspecify.annotations.Nullable Reading readAge(Words words, int at) {

@@ -23,11 +23,6 @@ final class LawWords {
         Line(Trait trait, String... phrases) {
             this(trait, Phrase.all(phrases));
         }
-
-        /** "The young man who came" is one they know; "the deaf one" is not for that. */
-        boolean ofAnyone() {
-            return trait == Trait.SEX || trait == Trait.AGE;
-        }
     }
 
     private record Named(Trait trait, boolean slur, boolean spanish) {}
@@ -124,9 +119,12 @@ final class LawWords {
     private static final Set<String> GOES_ON = set("""
             in on to at around please and or who that this again anymore near for from with if here coming is either instead
             over working because so thank thanks but then as today tomorrow ever any no not next when like will would can
-            cleaning spraying inside into of past through until legal unless these than only under my our crawling touching the
+            cleaning spraying inside into of these than only under my our crawling touching the
             por en a que y o u ni aqui si de con otra como la esa ese porque pero para otro otros gracias entre mas hoy
             trabajando no en va ya nunca jamas siquiera tampoco mi""");
+
+    /** What those people would do here. */
+    private static final Set<String> COMES = set("work works come comes do does enter touch crawl spray clean walk");
 
     /** What may come before a word for a group in Spanish, where the adjective follows its noun. */
     private static final Set<String> LEADS = set("""
@@ -134,15 +132,6 @@ final class LawWords {
             esos esas este esta estos ver vea mande manden mandame mandeme quiero queremos prefiero ningun ninguna algun
             alguna tan puro pura puros puras sean eran era tambien mejor ser nada como entran entren entra aceptamos acepto permito traigan traiga quiere contraten dejo
             manda necesito busco tienen tiene hay sin""");
-
-    private static final Set<String> COLOUR_LEADS = set(
-            "un una otro otra unos unas los las ese esa esos esas ningun ninguna sea el la al este esta puro algun son");
-    private static final Set<String> COLOUR_SAID_OF =
-            set("isnt someone somebody anyone be hes shes is arent wasnt theyre");
-
-    /** "Lady beetles", "ladies room". */
-    private static final Set<String> NO_PERSON_AFTER_ALL = set(
-            "beetle beetles bug bugs bird birds room rooms restroom night name names club shop cave scout scouts s");
 
     private static final Set<String> TITLES =
             set("mr mrs ms miss dr father senor senora sr sra don dona doctor san st");
@@ -154,12 +143,8 @@ final class LawWords {
             speak speaks speaking spoken understand understands in en habla hablan hable hablar hablo hablamos hablen
             entiende entienden sabe talk talks learn language little idioma""");
 
-    private static final Set<String> SELF = set("im soy somos estoy eres estamos am");
-    private static final Set<String> POSSESSIVE = set("my our mi mis nuestro nuestra nuestros nuestras");
-    private static final Set<String> LINKING = set("is are es esta son estan was has were wears era eran");
-    private static final Set<String> SUBJECT = set("""
-            he she it who that they whoever this which if so ella ese esa que ellos ellas quien este usted si no hes shes
-            one next last""");
+    private static final Set<String> SELF =
+            set("i im we were my our us me soy somos estoy estamos mi mis nuestro nuestra");
 
     private static final Set<String> HOUSEHOLD = set("""
             wife husband mother father mom mum dad son daughter grandmother grandfather grandma grandpa baby child children
@@ -210,7 +195,7 @@ final class LawWords {
                     "man|mans|womans|woman job|work",
                     "job|work for men|women|a man|woman",
                     "was a? woman|girl and she",
-                    "prefiero|quiero|mejor|atienda|mande|manden|mandeme|cambieme|cambien|cambie|venga|vengan|tiene|tienen|gustaria|necesito|pueda|quisiera|busco|venir|mandar|enviar|podria ..5 un|una|otro|otra|ningun|ninguna mujer|hombre|varon|senora|muchacha|chica|dama|senorita {~alone}",
+                    "prefiero|quiero|mejor|atienda|mande|manden|mandeme|cambieme|cambien|cambie|venga|vengan|tiene|tienen|gustaria|necesito|pueda|quisiera|busco ..5 un|una|otro|otra|ningun|ninguna mujer|hombre|varon|senora|muchacha|chica|dama|senorita {~alone}",
                     "tecnica mujer",
                     "que sea|fuera|venga|vengan|viniera|manden|mande|mandes|sean|atienda|no|un|una|me|lo|la? una|un|unas|puro|puros? mujer|hombre|varon|senora|muchacha|chica|mujeres|hombres|varones|dama|senorita|nina {~alone}",
                     "quiero|quisiera|prefiero|preferimos|prefiere|mande|mandeme|manden|mejor|necesito|gustaria|busco|mandame|queremos|solicito que|a|mas? venga|sea|si? a? un|una|otro|otra|puros|puras mujer|hombre|varon|senora|muchacha|chica|dama|senorita|hombres|mujeres",
@@ -245,7 +230,6 @@ final class LawWords {
                     "alguien|uno|una|tecnico|persona|muchacho|muchacha|chico|chica|hombre|mujer|gente que? sea|mas|muy|no|tan? mas|muy|tan? joven|jovenes|viejo|vieja|jovencito|mayor {~alone}",
                     "un|una|otro|ningun|algun muchacho|muchacha|tecnico|persona|chico|chica|hombre|senor|mujer|senora mas? joven|viejo|vieja|jovencito|jovencita|anciano|mayor",
                     "senor|senora|el|ella|ese|esa|tecnico|muchacho|muchacha|tipo|hombre esta|es|era|ya|parece|se|ve? muy|demasiado|tan|ya|bastante viejo|vieja|mayor|joven|viejito|anciano|viejita|grande",
-                    "muy|demasiado|tan viejo|vieja|mayor|joven|anciano|grande para",
                     "nadie|alguien|uno|tecnico|persona|sea|ninguno|sean que|no|sea|tenga? sea|tenga|pase|mas? mayor|menor|mayores|menores|mas|menos de {n}",
                     "pase|pasen|tenga|tengan mas|de|menos de? {n} anos",
                     "muchacho|muchacha|alguien|tecnico|persona|hombre|joven de {n} o|a|y|anos",
@@ -281,7 +265,6 @@ final class LawWords {
                     "not|no|nobody|without .. disability|disabilities|handicap|handicaps",
                     "no|nunca|otro|menos|nadie .. al|el|la|a|ese|esa|un|una|este|los cojo|coja|sordo|sorda|ciego|ciega|mudo|muda|tullido|manco|lisiado|tuerto|invalido|invalida|discapacitado|discapacitada|minusvalido|tartamudo|cojos|sordos|tartamuda",
                     "el|la|al|ese|esa|del cojo|coja|sordo|sorda|mudo|muda|tullido|manco|lisiado|tuerto|invalido|invalida|discapacitado|discapacitada|tartamudo ..3 no|otro|otra|nunca",
-                    "que vino|vinieron|mandaron|enviaron|viene era|es|estaba|esta|tenia un|una? ciego|sordo|cojo|manco|tartamudo|discapacitado|mudo|ciega|sorda|coja",
                     "alguien|tecnico|persona|uno|muchacho que|no|sea|este|tenga? este|no|sea? sano|sana|completo|normalito",
                     "no|ninguna|ningun|sin|nadie .. discapacidad|minusvalia|impedimento|discapacidades {~alone}",
                     "que no sea|este|tenga discapacitado|discapacitada|sordo|ciego|cojo|enfermo|sorda|ciega|coja|invalido|autista",
@@ -308,7 +291,6 @@ final class LawWords {
                     "people|person|man|men|woman|guy|someone|somebody|technician of color|colour",
                     "skin color|colour",
                     "gente|persona|hombre|mujer|alguien|tecnico|personas de color",
-                    "own|our|my|same ethnic|racial|ethnicity|background|heritage group|background?",
                     "piel clara|oscura|blanca|negra|morena",
                     "color de piel",
                     "misma|nuestra|otra|mi|su raza",
@@ -403,27 +385,22 @@ final class LawWords {
         if (ALSO_NAMES.contains(words.at(at)) && !hasArticleOrPerson(words, at, before)) {
             return false;
         }
-        boolean colour = group.trait == Trait.RACE;
         if (group.spanish) {
-            return (colour ? COLOUR_LEADS : LEADS).contains(before) && goesOn(words, at + 1)
-                    || PERSON.contains(before) && goesOn(words, at + 1)
-                    || !colour && words.startsClause(at) && goesOn(words, at + 1)
-                    // "Permiten judíos": many of them cannot belong to the one word before.
-                    || words.at(at).endsWith("s") && !before.endsWith("s") && goesOn(words, at + 1);
+            return (before.isEmpty() || LEADS.contains(before) || PERSON.contains(before) || words.startsClause(at))
+                    && goesOn(words, at + 1);
         }
         int next = at + 1;
         if (!words.startsClause(next) && GROUPS.containsKey(words.at(next))) {
             next++;
         }
-        boolean things =
-                colour && (words.at(next).equals("one") || words.at(next).equals("ones"));
-        if (!words.startsClause(next) && PERSON.contains(words.at(next)) && !things) {
-            return words.startsClause(next + 1) || !NO_PERSON_AFTER_ALL.contains(words.at(next + 1));
+        boolean colour = group.trait == Trait.RACE;
+        if (colour && (words.at(next).equals("one") || words.at(next).equals("ones"))) {
+            return false;
         }
-        if (colour && !words.at(at).endsWith("s")) {
-            return COLOUR_SAID_OF.contains(before) && goesOn(words, next);
+        if (!words.startsClause(next) && PERSON.contains(words.at(next))) {
+            return goesOn(words, next + 1) || COMES.contains(words.at(next + 1));
         }
-        // Of both languages: "un gay", "cucaracha american" behind its noun is a thing.
+        // An English word may stand in a Spanish sentence behind its noun: "el señor White", "cucaracha american".
         return goesOn(words, next);
     }
 
@@ -456,34 +433,31 @@ final class LawWords {
         return words.startsClause(at) || GOES_ON.contains(words.at(at)) || PERSON.contains(words.at(at));
     }
 
-    /** "I'm pregnant", "my husband is deaf", "somos judíos", "the owners were Chinese": said of somebody else than who comes. */
-    static boolean aboutOthers(Words words, int start) {
+    /** "I'm pregnant", "my husband is deaf", "somos judíos": said of the customer's own people. */
+    static boolean aboutThemselves(Words words, int start, int end) {
         int sentence = words.sentenceStart(start);
-        var before = start == sentence ? "" : words.at(start - 1);
-        if (POSSESSIVE.contains(before) && (PERSON.contains(words.at(start)) || HOUSEHOLD.contains(words.at(start)))) {
-            return true;
-        }
         for (int at = start - 1; at >= Math.max(sentence, start - 3); at--) {
             var word = words.at(at);
-            if (SELF.contains(word)) {
+            if (word.equals("im")
+                    || word.equals("soy")
+                    || word.equals("somos")
+                    || word.equals("estoy")
+                    || word.equals("eres")) {
                 return true;
             }
-            if (LINKING.contains(word)) {
+            boolean linking = switch (word) {
+                case "is", "are", "am", "es", "esta", "son", "estan", "was", "has", "were", "wears" -> true;
+                default -> false;
+            };
+            if (linking) {
                 var subject = at == sentence ? "" : words.at(at - 1);
-                // "We were", typed without its apostrophe, is "we're".
-                return !(subject.isEmpty() || SUBJECT.contains(subject) || PERSON.contains(subject));
+                return HOUSEHOLD.contains(subject)
+                        || subject.equals("i")
+                        || subject.equals("we")
+                        || word.equals("were") && subject.isEmpty();
             }
         }
         return false;
-    }
-
-    /** "The young man who came": one they know, not a kind of person. */
-    static boolean definite(Words words, int start) {
-        return !words.startsSentence(start)
-                && switch (words.at(start - 1)) {
-                    case "the", "el", "la", "los", "las", "al", "del" -> true;
-                    default -> false;
-                };
     }
 
     static boolean isPerson(String word) {

@@ -110,7 +110,7 @@ final class OtherWishes {
     private static final List<Phrase> ASK_FIRST = Phrase.all(
             "dont|never|not just? move|change|reschedule|switch|shift|swap|touch ..5 without|unless|until ..",
             "if|before|when .. change|move|reschedule|switch|changes|changing|moving ..5 ask|call|check|tell|talk",
-            "ask|check|call|consult with? me|us first? first|before|if .. changing|moving|change|move|rescheduling|reschedule|changes",
+            "ask|check|call|consult me|us|with first? first|before|if .. changing|moving|change|move|rescheduling|reschedule|changes",
             "ask me|us first",
             "sin preguntarme|preguntar|preguntarnos|avisarme|avisar|avisarnos|consultarme|consultar|consultarnos|permiso|decirme|decirnos|llamarme|hablar",
             "si|antes .. cambian|cambiar|mueven|mover|cambia|cambie|muevan|cambien ..5 pregunten|preguntenme|pregunteme|llamen|avisen|avisenme|llamenme|llameme|aviseme|consulten|pregunte|preguntenos",

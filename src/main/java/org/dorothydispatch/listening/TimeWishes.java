@@ -47,18 +47,17 @@ final class TimeWishes {
     private static final List<Phrase> NOT_BEFORE = Phrase.all(
             "no|nothing|not|never|nobody|dont|noone|cant|wont .. before|earlier|until|till than? {time}",
             "no|not sooner|earlier than {time}",
-            "no|nunca|nada|nadie .. antes de|del {time}",
+            "no|nunca|nada|nadie .. antes de {time}",
             "no .. hasta {time}",
             "from|desde|partir de? {time} on|onward|onwards|en|adelante",
             "a partir de {time}",
             "^ only|any|anytime|best|better|please|always|solo|siempre|mejor time? in? after|despues|past de? {time}",
             "only|anytime|time|come|visit|service|arrive|here|home|available|free|prefer|rather|better|best|appointment|please|works|up out? after|past {time}",
             "^ after|past {time}",
-            "so|then|and|but after|past {time}",
             "{days} after|past {time}",
-            "{days} despues de|del {time}",
+            "{days} despues de {time}",
             "^ despues|pasadas de? {time}",
-            "solo|siempre|vengan|venga|mejor|prefiero|que|sea|llegue|favor|puedo|estoy sea|venga|en|casa? despues de|del {time}",
+            "solo|siempre|vengan|venga|mejor|prefiero|que|sea|llegue|favor|puedo|estoy sea|venga|en|casa? despues de {time}",
             "sleeps|asleep|nap|naps|napping|duerme|duermen until|till|hasta {time}",
             "we|i dont open until|till {time}");
 
@@ -70,10 +69,10 @@ final class TimeWishes {
             "only|anytime|any|come|visit|service|arrive|here|prefer|rather|better|best|please|up|until time|it? before|until|till|by {time}",
             "^ before|by {time}",
             "{days} before|by {time}",
-            "{days} antes de|del {time}",
-            "^ only|solo|siempre|mejor antes de|del {time}",
-            "^ antes de|del {time}",
-            "vengan|venga|prefiero|acaben|terminen|terminar|sea|salgan|llegue|favor|puedo|lleguen|termine|acabar antes de|del {time}",
+            "{days} antes de {time}",
+            "^ only|solo|siempre|mejor antes de {time}",
+            "^ antes de {time}",
+            "vengan|venga|prefiero|acaben|terminen|terminar|sea|salgan|llegue|favor|puedo|lleguen|termine|acabar antes de {time}",
             "leave|leaves the|home|house|for|to? work|house? at|by {time}");
 
     private static final List<Phrase> NOT_OVER_LUNCH = Phrase.all(

@@ -12,11 +12,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dorothydispatch.shared.Cells;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 class Preference {
+
+    private static final Set<String> ANSWERS = Set.of("promised", "will_try", "declined");
 
     @Id
     private String code;
@@ -54,6 +57,82 @@ class Preference {
     private Integer version;
 
     protected Preference() {}
+
+    /** Written down, and not answered yet. */
+    Preference(String code, String customer, NewPreference wish) {
+        this.code = code;
+        this.customer = customer;
+        kind = wish.kind();
+        technicians = new ArrayList<>(wish.technicians());
+        weekdays = wish.weekdays().isEmpty() ? null : Cells.weekdays(wish.weekdays());
+        fromTime = wish.from();
+        toTime = wish.to();
+        datesFrom = wish.datesFrom();
+        datesTo = wish.datesTo();
+        numberValue = wish.number();
+        daysValue = wish.days();
+        language = wish.language();
+        skill = wish.skill();
+        answer = "unanswered";
+        words = wish.words();
+        heardOn = wish.heardOn();
+        heardBy = wish.heardBy();
+        channel = wish.channel();
+        validFrom = wish.validFrom();
+        validTo = wish.validTo();
+    }
+
+    String code() {
+        return code;
+    }
+
+    String customer() {
+        return customer;
+    }
+
+    String answer() {
+        return answer;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** What the company says to it; a decline without an alternative and a day would not be one said openly. */
+    void answer(AnswerGiven given, LocalDate today) {
+        if (!ANSWERS.contains(given.answer())) {
+            throw new IllegalArgumentException(
+                    "Say promised, will try or declined; \"%s\" is none of them.".formatted(given.answer()));
+        }
+        var declined = given.answer().equals("declined");
+        if (declined && (given.alternative() == null || given.alternative().isBlank())) {
+            throw new IllegalArgumentException("Say what was offered instead, before you decline.");
+        }
+        if (declined && given.toldOn() == null) {
+            throw new IllegalArgumentException("Say on which day the customer was told.");
+        }
+        if (given.toldOn() != null && given.toldOn().isAfter(today)) {
+            throw new IllegalArgumentException(
+                    "The customer was told on %s, which is still to come. Tell them first.".formatted(given.toldOn()));
+        }
+        if (given.reviewOn() != null && !given.reviewOn().isAfter(today)) {
+            throw new IllegalArgumentException("Ask again on a day to come; %s is not.".formatted(given.reviewOn()));
+        }
+        answer = given.answer();
+        alternative = given.alternative() == null || given.alternative().isBlank()
+                ? null
+                : given.alternative().strip();
+        toldOn = given.toldOn();
+        reviewOn = given.reviewOn();
+    }
+
+    /** It ends after this day; what was before stays on the record. */
+    void endOn(LocalDate day) {
+        if (validFrom != null && day.isBefore(validFrom)) {
+            throw new IllegalArgumentException("It starts on %s and cannot end before.".formatted(validFrom));
+        }
+        validTo = day;
+    }
 
     PreferenceRow row() {
         return new PreferenceRow(

@@ -48,6 +48,37 @@ public final class WishWords {
         };
     }
 
+    /** The same of one that is not written down yet. */
+    public static String of(NewPreference wish, Map<String, String> names) {
+        return of(
+                new PreferenceRow(
+                        "",
+                        "",
+                        wish.kind(),
+                        wish.technicians(),
+                        wish.weekdays(),
+                        wish.from(),
+                        wish.to(),
+                        wish.datesFrom(),
+                        wish.datesTo(),
+                        wish.number(),
+                        wish.days(),
+                        wish.language(),
+                        wish.skill(),
+                        "unanswered",
+                        wish.words(),
+                        wish.heardOn(),
+                        wish.heardBy(),
+                        wish.channel(),
+                        null,
+                        wish.validFrom(),
+                        wish.validTo(),
+                        null,
+                        null,
+                        0),
+                names);
+    }
+
     private static String per(@Nullable Integer days) {
         if (days == null) {
             return "ever";

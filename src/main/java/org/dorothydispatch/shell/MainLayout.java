@@ -9,7 +9,9 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.uikit.FromAnywhere;
 
 /** A narrow rail at the left (at the bottom of a small screen) and the screen beside it. */
 @Layout
@@ -19,12 +21,16 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Main content = new Main();
     private final Rail rail;
 
-    MainLayout(CurrentUser user, UserMenus menus) {
+    MainLayout(CurrentUser user, UserMenus menus, List<FromAnywhere> deeds) {
         addClassName("shell");
         content.setId("content");
         content.addClassName("shell-content");
         rail = new Rail(
-                MenuConfiguration.getMenuEntries(), user.username(), user.name(), () -> add(menus.open("account")));
+                MenuConfiguration.getMenuEntries(),
+                deeds.stream().filter(FromAnywhere::offered).toList(),
+                user.username(),
+                user.name(),
+                () -> add(menus.open("account")));
         add(rail, content);
     }
 

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.List;
+import org.dorothydispatch.uikit.FromAnywhere;
 import org.dorothydispatch.uikit.Scripts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,11 +26,22 @@ class Rail extends Component {
     private static final String CURRENT = "here";
 
     private final Runnable account;
+    private final List<FromAnywhere> deeds;
 
-    /** @param account opens what the account's button is for; called once, then the menu is there */
-    Rail(List<MenuEntry> screens, String username, String name, Runnable account) {
+    /**
+     * @param deeds what can be done from every screen
+     * @param account opens what the account's button is for; called once, then the menu is there
+     */
+    Rail(List<MenuEntry> screens, List<FromAnywhere> deeds, String username, String name, Runnable account) {
+        this.deeds = deeds;
         this.account = account;
-        var contents = new Contents(screens.stream().map(Screen::of).toList(), username, name);
+        var contents = new Contents(
+                screens.stream().map(Screen::of).toList(),
+                deeds.stream()
+                        .map(deed -> new Deed(deed.words(), deed.icon(), deed.key()))
+                        .toList(),
+                username,
+                name);
         getElement().setProperty("contents", JsonMapper.shared().writeValueAsString(contents));
     }
 
@@ -42,12 +55,20 @@ class Rail extends Component {
         account.run();
     }
 
+    /** @param visit the visit that is selected on the screen; null for none */
+    @ClientCallable
+    void act(String key, @Nullable String visit) {
+        deeds.stream().filter(deed -> deed.key().equals(key)).findFirst().ifPresent(deed -> deed.open(visit));
+    }
+
     @Override
     protected void onAttach(AttachEvent attach) {
         Scripts.address("rail").ifPresent(address -> attach.getUI().getPage().addJsModule(address));
     }
 
-    private record Contents(List<Screen> screens, String username, String name) {}
+    private record Contents(List<Screen> screens, List<Deed> deeds, String username, String name) {}
+
+    private record Deed(String words, String icon, String key) {}
 
     private record Screen(String path, String title, String icon) {
 

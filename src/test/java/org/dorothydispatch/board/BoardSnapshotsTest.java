@@ -120,6 +120,18 @@ class BoardSnapshotsTest {
     }
 
     @Test
+    void aSentenceThatWaitsInTheInboxIsAMarkOnEveryVisitToCome() {
+        jdbc.sql("""
+                        insert into heard (code, customer, words, heard_by, heard_at, channel, state, op_id)
+                        values ('H1', 'LOPEZ', 'Could it be mornings?', 'rita', '2026-10-05 10:00:00', 'phone', 'open', 'op')
+                        """).update();
+        assertThat(codes(read("RIVER").visits(), CardSigns.UNANSWERED)).containsExactlyInAnyOrder("L1", "U1");
+
+        jdbc.sql("update heard set state = 'aside'").update();
+        assertThat(codes(read("RIVER").visits(), CardSigns.UNANSWERED)).isEmpty();
+    }
+
+    @Test
     void anUnansweredWishShowsOnWhatIsStillToCome() {
         fixture.preference("P7", "LOPEZ", "LANGUAGE", "unanswered", "Somebody who speaks Spanish, please.", "Sales");
         fixture.visit("L0", "LOPEZ", "SOUTH", "BEN", MONDAY, "08:00", "done");

@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How well wishes about who a technician is are caught, on labelled sentences in two languages. Half of the first 303
- * were drawn by lot and held out before the first rule was written. The blind ones were written last, harder, and
- * measured once: they say what to expect of sentences nobody has thought of. No rule is to be changed because of a
- * held-out or a blind sentence; whoever wants to do better writes new ones of each.
+ * were drawn by lot and held out before the first rule was written; no rule is to be changed because of one of those.
  */
 class LawLineTest {
 
@@ -38,16 +36,14 @@ class LawLineTest {
         assertThat(ALL).hasSizeGreaterThanOrEqualTo(300).doesNotHaveDuplicates();
         assertThat(share(ALL, s -> s.label.equals("lawful"))).isBetween(0.45, 0.55);
         assertThat(share(ALL, s -> s.language.equals("es"))).isBetween(0.45, 0.55);
-        assertThat(with(ALL, s -> s.split.equals("held-out"))).hasSizeGreaterThanOrEqualTo(150);
-        assertThat(with(ALL, s -> s.split.equals("blind"))).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(share(ALL, s -> s.split.equals("held-out"))).isBetween(0.35, 0.55);
     }
 
     @Test
     void catchesOpenWishesAndLeavesLawfulOnesAlone() {
-        var known = with(ALL, s -> !s.split.equals("blind"));
-        holdsOn("the whole set", known);
+        holdsOn("the whole set", ALL);
         for (var language : List.of("en", "es")) {
-            holdsOn(language, with(known, s -> s.language.equals(language)));
+            holdsOn(language, with(ALL, s -> s.language.equals(language)));
         }
     }
 
@@ -56,30 +52,15 @@ class LawLineTest {
         holdsOn("the held-out half", with(ALL, s -> s.split.equals("held-out")));
     }
 
-    /** The floor is what was measured: more than half of what nobody thought of, with hardly a false alarm. */
-    @Test
-    void isOnlyHalfAsSureOnSentencesNobodyThoughtOf() {
-        var blind = with(ALL, s -> s.split.equals("blind"));
-        print("the blind set", blind);
-        assertThat(caught(blind, "blatant")).isGreaterThanOrEqualTo(0.6);
-        assertThat(caught(blind, "lawful")).isLessThanOrEqualTo(0.05);
-    }
-
     private static void holdsOn(String name, List<Labelled> sentences) {
-        print(name, sentences);
-        assertThat(caught(sentences, "blatant")).as("blatant caught on " + name).isGreaterThanOrEqualTo(0.95);
-        assertThat(caught(sentences, "lawful")).as("false alarms on " + name).isLessThanOrEqualTo(0.05);
-    }
-
-    private static void print(String name, List<Labelled> sentences) {
+        double blatant = caught(sentences, "blatant");
+        double veiled = caught(sentences, "veiled");
+        double alarms = caught(sentences, "lawful");
         System.out.printf(
-                "Law line on %s: caught %s blatant and %s veiled; false alarms on %s lawful%n",
-                name, count(sentences, "blatant"), count(sentences, "veiled"), count(sentences, "lawful"));
-    }
-
-    private static String count(List<Labelled> sentences, String label) {
-        var labelled = with(sentences, s -> s.label.equals(label));
-        return with(labelled, Labelled::caught).size() + " of " + labelled.size();
+                "Law line on %s (%d sentences): blatant caught %.3f, veiled caught %.3f, false alarms %.3f%n",
+                name, sentences.size(), blatant, veiled, alarms);
+        assertThat(blatant).as("blatant caught on " + name).isGreaterThanOrEqualTo(0.95);
+        assertThat(alarms).as("false alarms on " + name).isLessThanOrEqualTo(0.05);
     }
 
     private static double caught(List<Labelled> sentences, String label) {

@@ -2,6 +2,7 @@ package org.dorothydispatch.board.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -22,6 +23,7 @@ import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.flags.FlagRow;
 import org.dorothydispatch.flags.Offered;
 import org.dorothydispatch.flags.StandingFlag;
+import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.rules.Level;
 import org.dorothydispatch.rules.Side;
@@ -84,6 +86,7 @@ class CustomerPanel extends Aside {
         removeAll();
         addClassName("open");
         add(who(sheet));
+        sheet.heard().stream().map(heard -> said(heard, sheet)).forEach(this::add);
         sheet.wishes().stream()
                 .filter(CustomerPanel::isQuote)
                 .map(wish -> quote(wish, sheet))
@@ -152,6 +155,21 @@ class CustomerPanel extends Aside {
             instead.addClassName("panel-instead");
             quote.add(instead);
         }
+        return quote;
+    }
+
+    /** What they said and nobody has settled yet. */
+    private static Component said(HeardRow heard, CustomerSheet sheet) {
+        var words = new Paragraph("“" + heard.words() + "”");
+        words.addClassName("panel-words");
+        var tag = new Anchor("listening?heard=" + heard.code(), "No answer yet");
+        tag.addClassNames("panel-answer", "unanswered");
+        var when = heard.heardAt().atZone(sheet.zone()).toLocalDate();
+        var quote = new Div(
+                words,
+                new Footer(new Span("to %s, %s".formatted(heard.heardBy(), Words.date(when, sheet.today()))), tag));
+        quote.addClassNames("panel-quote", "panel-heard");
+        quote.getElement().setAttribute("role", "group");
         return quote;
     }
 

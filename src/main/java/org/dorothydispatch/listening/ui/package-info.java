@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorothydispatch.listening.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.dorothydispatch.preference;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer wants, as somebody is about to write it down: the same parts as {@link PreferenceRow}, without an answer.
+ *
+ * @param kind as the bundle writes it
+ * @param technicians codes, in the customer's order
+ * @param words as the customer said it
+ * @param heardBy the name of who heard it
+ */
+public record NewPreference(
+        String kind,
+        List<String> technicians,
+        Set<DayOfWeek> weekdays,
+        @Nullable LocalTime from,
+        @Nullable LocalTime to,
+        @Nullable LocalDate datesFrom,
+        @Nullable LocalDate datesTo,
+        @Nullable Integer number,
+        @Nullable Integer days,
+        @Nullable String language,
+        @Nullable String skill,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String words,
+        @Nullable LocalDate heardOn,
+        @Nullable String heardBy,
+        @Nullable String channel) {
+
+    public NewPreference {
+        technicians = List.copyOf(technicians);
+        weekdays = Set.copyOf(weekdays);
+    }
+
+    /** Nothing but a kind and the words. */
+    public static NewPreference of(String kind, @Nullable String words) {
+        return new NewPreference(
+                kind, List.of(), Set.of(), null, null, null, null, null, null, null, null, null, null, words, null,
+                null, null);
+    }
+
+    /** The same for these technicians. */
+    public NewPreference by(List<String> technicians) {
+        return new NewPreference(
+                kind,
+                technicians,
+                weekdays,
+                from,
+                to,
+                datesFrom,
+                datesTo,
+                number,
+                days,
+                language,
+                skill,
+                validFrom,
+                validTo,
+                words,
+                heardOn,
+                heardBy,
+                channel);
+    }
+
+    /** The same within these hours; a blank bound is open. */
+    public NewPreference between(@Nullable LocalTime from, @Nullable LocalTime to) {
+        return new NewPreference(
+                kind,
+                technicians,
+                weekdays,
+                from,
+                to,
+                datesFrom,
+                datesTo,
+                number,
+                days,
+                language,
+                skill,
+                validFrom,
+                validTo,
+                words,
+                heardOn,
+                heardBy,
+                channel);
+    }
+
+    /** The same, heard then and there. */
+    public NewPreference heard(String words, LocalDate on, String by, String channel) {
+        return new NewPreference(
+                kind,
+                technicians,
+                weekdays,
+                from,
+                to,
+                datesFrom,
+                datesTo,
+                number,
+                days,
+                language,
+                skill,
+                validFrom,
+                validTo,
+                words,
+                on,
+                by,
+                channel);
+    }
+}
