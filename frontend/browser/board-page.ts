@@ -153,6 +153,7 @@ export class BoardPage {
             });
             const seq = more.seq ?? prev + 1;
             window.board.patch({ office: office.code, prev, seq, cards, gone: [], runs: [], by: 'Ivy Vance', ...more });
+            office.seq = Math.max(office.seq, seq); // the next change follows this one
         }, changes);
     }
 }

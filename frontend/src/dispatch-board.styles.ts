@@ -1080,6 +1080,9 @@ export const styles = css`
         padding: 3px 10px;
     }
     .conflict {
+        max-height: 20vh;
+        overflow: auto;
+        overflow-wrap: anywhere;
         background: var(--warn-bg);
         border-bottom: 1px solid color-mix(in srgb, var(--warn) 40%, transparent);
     }
@@ -1317,6 +1320,9 @@ export const styles = css`
         transform: translateX(-50%);
         width: max-content;
         max-width: min(560px, calc(100% - 24px));
+        max-height: 40%;
+        overflow: auto;
+        overflow-wrap: anywhere;
         background: var(--panel);
         border: 1px solid var(--rule);
         border-left: 4px solid var(--warn);

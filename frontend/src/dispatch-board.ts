@@ -122,7 +122,7 @@ export class DispatchBoard extends LitElement {
         drop: (at) => {
             this.#dragTo(at);
             this.#ghost.drop();
-            this.#lifting.drop();
+            this.#letGo();
         },
         cancel: () => this.#lifting.end(),
         click: (visit, event) => this.#clickCard(visit, event),
@@ -681,7 +681,7 @@ export class DispatchBoard extends LitElement {
             return;
         }
         const [x, y] = [at.x - box.left, at.y - box.top];
-        this.#hold(this.#viewport.row(this.#viewport.at(x, y)?.row));
+        this.#hold(this.#viewport.rowUnder(x, y));
         this.#lockAxis(at);
         const aimed = this.#viewport.targetAt(x, y, this.#ghost.grip, this.#lifting.current.visit);
         this.#lifting.aim(this.#lock.hold(this.#home, aimed));
@@ -726,6 +726,20 @@ export class DispatchBoard extends LitElement {
         const [from, to] = this.#viewport.across.extent(home);
         const strip = this.#lock.axis === 'row' ? { from: row.top, to: row.top + row.height } : { from, to };
         return veilView(this.#lock.axis, strip);
+    }
+
+    /** Over an office that is folded away there is no day to stand on, so it is said how to get there. */
+    #letGo(): void {
+        const folded = this.#model.office(this.#heldOver ?? '');
+        this.#hold(undefined);
+        if (folded) {
+            this.#lifting.end(
+                `stays where it was: ${folded.name} is folded away. Hold it there for a moment and it opens.`,
+                true,
+            );
+        } else {
+            this.#lifting.drop();
+        }
     }
 
     /** Holding a visit over a closed office opens it, and asks for its targets too. */

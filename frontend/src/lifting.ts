@@ -5,7 +5,15 @@ import type { Target } from './keyboard.js';
 import type { Ended, Moves } from './moves.js';
 import { codeOf, standsIn, titlesOf, workdayOf, type RowSubject } from './row-kinds.js';
 import type { VisitMove } from './run-moves.js';
-import { Verdicts, provisionalVerdict, spokenVerdict, trayVerdict, verdictAtStart, type Verdict } from './verdicts.js';
+import {
+    PAST,
+    Verdicts,
+    provisionalVerdict,
+    spokenVerdict,
+    trayVerdict,
+    verdictAtStart,
+    type Verdict,
+} from './verdicts.js';
 import { timeOf } from './timeline.js';
 import type { Place, Viewport } from './viewport.js';
 
@@ -240,7 +248,7 @@ export class Lifting {
             return;
         }
         if (verdict.allowed === 0) {
-            const sentence = `${nameOf(lift)} cannot go there${verdict.text ? `: ${verdict.text}` : ''}.`;
+            const sentence = refusal(nameOf(lift), place?.date ?? null, verdict.text);
             if (lift.by === 'keyboard') {
                 this.host.say(sentence); // the arrows go on from here
             } else {
@@ -392,6 +400,14 @@ export class Lifting {
         const technician = this.model.technician(visit.technician)?.name;
         return `Saved. ${name}: ${spokenDate(visit.date)}, ${clockTime(visit.start)}${technician ? ` with ${technician}` : ''}.`;
     }
+}
+
+/** Why a visit cannot be let go here: `text` is what the place says. */
+function refusal(name: string, date: string | null, text: string): string {
+    if (text === PAST && date !== null) {
+        return `${name} cannot go to ${spokenDate(date)}: that day is past. Choose today or a later day.`;
+    }
+    return `${name} cannot go there${text ? `: ${text}` : ''}.`;
 }
 
 function same(one: Target | null, other: Target | null): boolean {

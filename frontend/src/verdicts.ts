@@ -31,6 +31,9 @@ export function toneOf(customer: Light, company: Light, allowed: Allowed): Tone 
     return customer === 1 || company === 2 ? 'caution' : 'good';
 }
 
+/** What the server says of a day that is over. */
+export const PAST = 'past';
+
 /** The server's verdicts for the lifted visits, looked up by cell. */
 export class Verdicts {
     readonly #targets = new Map<string, Verdict>();
@@ -70,6 +73,9 @@ export function provisionalVerdict(model: BoardModel, visit: Visit, row: RowSubj
         allowed: 2 as Allowed,
         tone: 'unknown' as Tone,
     };
+    if (date < row.office.today) {
+        return { ...unknown, text: PAST, allowed: 0, tone: 'blocked' };
+    }
     if (!run) {
         return { ...unknown, text: '' };
     }

@@ -162,14 +162,20 @@ export class Viewport {
 
     /** The row and what lies across it at a point of the scrolling part. */
     at(x: number, y: number): (Target & { row: string }) | null {
-        const { header, side } = this.metrics;
-        if (x < side || x >= this.innerWidth || y < header || y >= this.innerHeight) {
-            return null;
+        const row = x < this.metrics.side ? undefined : this.rowUnder(x, y);
+        const spot = row && this.across.at(x + this.left);
+        return spot ? { row: row.key, ...spot } : null;
+    }
+
+    /** The row under a point, its head included. */
+    rowUnder(x: number, y: number): Row | undefined {
+        const { header } = this.metrics;
+        if (x < 0 || x >= this.innerWidth || y < header || y >= this.innerHeight) {
+            return undefined;
         }
         const height = y - header + this.top;
         const row = this.table.rows[rowAt(this.table, height)];
-        const spot = this.across.at(x + this.left);
-        return row && height < row.top + row.height && spot ? { row: row.key, ...spot } : null;
+        return row && height < row.top + row.height ? row : undefined;
     }
 
     /** Where a visit held at a point would be let go; `grip` is how far from its left edge it is held. */

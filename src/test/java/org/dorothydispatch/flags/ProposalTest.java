@@ -254,6 +254,32 @@ class ProposalTest {
     }
 
     @Test
+    void aDayOnWhichNobodyWorksIsRefusedWithTheReason() {
+        var outcome = save(to("B1", 0, new MoveTarget("NORTH", MONDAY.plusDays(6), NINE, "CY")));
+
+        assertThat(outcome.status()).isEqualTo(Status.REFUSED);
+        assertThat(outcome.parts().getFirst().outcome().flags())
+                .extracting(FlagRow::message)
+                .contains("Cy does not work on Sundays.");
+        nothingHappened();
+    }
+
+    @Test
+    void aVisitThatWentToAnotherOfficeMeanwhileKeepsTheDraftFromBeingSaved() {
+        database.sql("update visit set route = 'LAKE', technician = 'DEE', board_office = 'BUF', version = 1"
+                        + " where code = 'B1'")
+                .update();
+
+        assertThatThrownBy(() -> save(
+                        to("B1", 0, new MoveTarget("NORTH", TUESDAY, ELEVEN, "CY")),
+                        to("T1", 0, new MoveTarget("NORTH", TUESDAY, LocalTime.of(15, 0), "CY"))))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessage("You do not work for the office (BUF). Ask an administrator to add it to your account.");
+        assertThat(placement("T1").status()).isEqualTo("unassigned");
+        assertThat(placement("B1").route()).isEqualTo("LAKE");
+    }
+
+    @Test
     void nobodySavesAcrossTheirOfficesNotEvenInCompany() {
         assertThatThrownBy(() -> save(
                         to("B1", 0, new MoveTarget("NORTH", TUESDAY, ELEVEN, "CY")),

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +44,40 @@ final class Journey implements AutoCloseable {
     /** A browser that is signed in and has the board of one office open, from one day on. */
     Page signIn(String username, String password, String boardAddress) {
         var page = signIn(username, password);
-        page.navigate(address + "/" + boardAddress);
+        page.navigate(address(boardAddress));
         page.locator("dispatch-board .card").first().waitFor();
         return page;
     }
 
     /** A browser that is signed in and shows the first screen. */
     Page signIn(String username, String password) {
-        var desk = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        var page = desk.newPage();
-        page.setDefaultTimeout(20_000);
-        page.navigate(address + "/login");
+        return signIn(username, password, ColorScheme.LIGHT);
+    }
+
+    /** Somebody whose computer prefers light or dark colours. */
+    Page signIn(String username, String password, ColorScheme colours) {
+        var page = open(colours);
+        page.navigate(address("login"));
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.waitForURL(Pattern.compile(".*/(board.*)?$"));
         return page;
+    }
+
+    /** A browser of somebody who is not signed in, and has nothing open. */
+    Page open(ColorScheme colours) {
+        var page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setColorScheme(colours))
+                .newPage();
+        page.setDefaultTimeout(20_000);
+        return page;
+    }
+
+    String address(String path) {
+        return address + "/" + path;
     }
 
     @Override
