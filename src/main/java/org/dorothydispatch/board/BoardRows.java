@@ -337,9 +337,8 @@ class BoardRows {
             }
             promised += mark.promised() && mark.appliesOn(card.due()) ? 1 : 0;
         }
-        var marked = card.withMarks(Marks.write(bits), signs);
         // The checks say nothing of a visit in the tray; what it was promised decides how soon it should leave.
-        return card.inTray() ? marked.withPromisesDue(promised) : marked;
+        return card.withMarks(Marks.write(bits), signs, card.inTray() ? promised : card.promisesDue());
     }
 
     private Card card(ResultSet row, Function<String, Service> services) throws SQLException {

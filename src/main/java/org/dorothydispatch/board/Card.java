@@ -84,7 +84,8 @@ public record Card(
         return status.equals("planned") || status.equals("confirmed") || status.equals("unassigned");
     }
 
-    Card withMarks(String marks, int signs) {
+    /** What is known of the customer besides what the checks said. */
+    Card withMarks(String marks, int signs, int promisesDue) {
         return new Card(
                 code,
                 version,
@@ -135,30 +136,5 @@ public record Card(
         public int hashCode() {
             return name.hashCode();
         }
-    }
-
-    Card withPromisesDue(int promisesDue) {
-        return new Card(
-                code,
-                version,
-                customer,
-                name,
-                office,
-                route,
-                technician,
-                date,
-                due,
-                start,
-                minutes,
-                status,
-                pinned,
-                customerLight,
-                companyLight,
-                marks,
-                reason,
-                promisesDue,
-                promisesBroken,
-                signs,
-                service);
     }
 }

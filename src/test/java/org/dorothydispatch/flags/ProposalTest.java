@@ -276,7 +276,10 @@ class ProposalTest {
                 .isInstanceOf(NotAllowed.class)
                 .hasMessage("You do not work for the office (BUF). Ask an administrator to add it to your account.");
         assertThat(placement("T1").status()).isEqualTo("unassigned");
-        assertThat(placement("B1").route()).isEqualTo("LAKE");
+        assertThat(database.sql("select route from visit where code = 'B1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LAKE");
     }
 
     @Test

@@ -13,13 +13,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.schedule.OfficeChanged;
-import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.StreetMap;
 import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +39,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     private final Div beside = new Div();
 
     private BoardAddress address = new BoardAddress(List.of(), null, null);
-    /** Read by the thread that hears of changes. */
-    private volatile @Nullable String selected;
+    private final OpenSheet sheet;
 
     BoardView(BoardDesk desk, StreetMap streets) {
         this.desk = desk;
@@ -51,6 +47,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
         this.board = new DispatchBoard(desk, this);
         this.actions = new VisitActions(desk, this);
         this.panel = new CustomerPanel(actions);
+        this.sheet = new OpenSheet(desk, panel, this::nobody);
         this.map = new MapPane(streets);
         addClassName("board-view");
     }
@@ -96,7 +93,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
             openSheet(wanted.visit());
             board.focusVisit(wanted.visit());
         } else {
-            select(null);
+            sheet.close();
         }
     }
 
@@ -107,7 +104,6 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     }
 
     private void select(@Nullable String visit) {
-        selected = visit;
         board.showSelected(visit);
         address = address.withVisit(visit);
     }
@@ -132,14 +128,14 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     }
 
     private void openSheet(String visit) {
-        try {
-            panel.show(desk.sheet(visit));
+        if (sheet.open(visit)) {
             select(visit);
-        } catch (NotAllowed | IllegalArgumentException refusal) {
-            panel.showNobody();
-            select(null);
-            Notices.problem(refusal.getMessage());
         }
+    }
+
+    private void nobody() {
+        panel.showNobody();
+        select(null);
     }
 
     @Override
@@ -154,24 +150,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
 
     @Override
     public Runnable changed(OfficeChanged change) {
-        var shown = selected;
-        if (shown == null || !(change.visits().isEmpty() || change.visits().contains(shown))) {
-            return () -> {};
-        }
-        var sheet = readable(shown);
-        return () -> {
-            if (shown.equals(selected)) {
-                sheet.ifPresentOrElse(panel::show, this::close);
-            }
-        };
-    }
-
-    private Optional<CustomerSheet> readable(String visit) {
-        try {
-            return Optional.of(desk.sheet(visit));
-        } catch (NotAllowed | IllegalArgumentException refusal) {
-            return Optional.empty();
-        }
+        return sheet.changed(change);
     }
 
     // --- what becomes of what is done about a visit ---
@@ -199,7 +178,6 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
 
     @Override
     public void close() {
-        panel.showNobody();
-        select(null);
+        sheet.close();
     }
 }

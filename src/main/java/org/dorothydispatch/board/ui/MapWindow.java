@@ -1,9 +1,6 @@
 package org.dorothydispatch.board.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import java.util.List;
 import org.dorothydispatch.board.BoardPeriod;
@@ -11,21 +8,19 @@ import org.dorothydispatch.board.BoardSnapshots;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.security.StreetMap;
-import org.dorothydispatch.uikit.Scripts;
 import org.jspecify.annotations.Nullable;
 
 /** The server side of a map in its own window: it passes on what changed on the offices that the map shows. */
 @Tag("map-window")
-class MapWindow extends Component {
+class MapWindow extends LiveWindow {
 
     private final BoardDesk desk;
-    private final LiveUpdates<OfficeChanged> updates;
     private final Patches patches;
     private volatile @Nullable BoardPeriod period;
 
     MapWindow(BoardDesk desk, StreetMap streets, WindowAddress address) {
+        super(desk, "map");
         this.desk = desk;
-        this.updates = new LiveUpdates<>(desk.changes()::subscribe, this::changed);
         this.patches = new Patches(this, desk);
         MapPane.showStreets(this, streets);
         var element = getElement();
@@ -64,17 +59,7 @@ class MapWindow extends Component {
     }
 
     @Override
-    protected void onAttach(AttachEvent attach) {
-        updates.start(attach.getUI());
-        Scripts.address("map").ifPresent(address -> attach.getUI().getPage().addJsModule(address));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        updates.stop();
-    }
-
-    private Runnable changed(OfficeChanged change) {
+    Runnable changed(OfficeChanged change) {
         var shown = period;
         if (shown == null || !shown.offices().contains(change.office())) {
             return () -> {};

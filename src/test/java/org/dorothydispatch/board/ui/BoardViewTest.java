@@ -5,8 +5,6 @@ import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.dorothydispatch.board.BoardFixture.TUESDAY;
 
 import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
-import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -15,7 +13,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,7 +27,6 @@ import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.SignedIn;
 import org.dorothydispatch.board.BoardChanges;
 import org.dorothydispatch.board.BoardFixture;
-import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.MoveVisit;
@@ -48,7 +44,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
 import tools.jackson.databind.JsonNode;
 
 @DatabaseTest
@@ -62,25 +57,18 @@ class BoardViewTest {
     JdbcClient jdbc;
 
     @Autowired
-    FlagService flags;
-
-    @Autowired
     MoveVisit moves;
 
-    SecuredBrowserlessApplicationContext<Authentication> browsers;
+    BoardScreens screens;
 
     @BeforeEach
     void tellTheStory() {
-        new BoardFixture(jdbc).story();
-        UserFixture.store(jdbc, "vera", Role.DISPATCHER, "RIVER", "HILL");
-        UserFixture.store(jdbc, "otto", Role.DISPATCHER, "RIVER");
-        flags.recheckAll(List.of("RIVER", "HILL"));
-        browsers = SpringBrowserlessApplicationContext.createSecured(context, "org.dorothydispatch");
+        screens = BoardScreens.tellTheStory(context);
     }
 
     @AfterEach
     void closeBrowsers() {
-        browsers.close();
+        screens.close();
     }
 
     @Test
@@ -425,7 +413,7 @@ class BoardViewTest {
     void whoDoesNotPlanMayLookButNotMove(Role role) {
         var name = "looks-" + role.name().toLowerCase(Locale.ROOT);
         UserFixture.store(jdbc, name, role, "RIVER");
-        var window = browsers.newUser(name, role.name()).newWindow();
+        var window = screens.newWindow(name, role);
         var view = open(window, Map.of("visit", "D10"));
 
         var outcome = board(view).drop(command("D10", "NORTH", TUESDAY.plusDays(1)));
@@ -440,7 +428,7 @@ class BoardViewTest {
     @Test
     void aTechnicianIsToldThatTheBoardIsNotForThem() {
         UserFixture.store(jdbc, "cy-himself", Role.TECHNICIAN, "RIVER");
-        var view = open(browsers.newUser("cy-himself", "TECHNICIAN").newWindow(), Map.of());
+        var view = open(screens.newWindow("cy-himself", Role.TECHNICIAN), Map.of());
 
         assertThat(view.getElement().getTextRecursively()).contains("The board is for the people who plan.");
         assertThat(view.getChildren().filter(DispatchBoard.class::isInstance)).isEmpty();
@@ -449,13 +437,11 @@ class BoardViewTest {
     // --- what people do ---
 
     private BrowserlessUIContext window(String user) {
-        return browsers.newUser(user, "DISPATCHER").newWindow();
+        return screens.newWindow(user);
     }
 
     private BoardView open(BrowserlessUIContext window, Map<String, String> address) {
-        window.activate();
-        window.getUI().navigate("board", QueryParameters.simple(address));
-        return (BoardView) window.getCurrentView();
+        return (BoardView) BoardScreens.open(window, "board", address);
     }
 
     private static DispatchBoard board(BoardView view) {

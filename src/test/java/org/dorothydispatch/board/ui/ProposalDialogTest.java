@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dorothydispatch.board.BoardFixture.TUESDAY;
 
 import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
-import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -19,8 +16,6 @@ import java.util.Map;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.board.BoardFixture;
 import org.dorothydispatch.flags.FlagService;
-import org.dorothydispatch.security.Role;
-import org.dorothydispatch.security.UserFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
 import tools.jackson.databind.JsonNode;
 
 @DatabaseTest
@@ -49,24 +43,19 @@ class ProposalDialogTest {
     @Autowired
     private FlagService flags;
 
-    private SecuredBrowserlessApplicationContext<Authentication> browsers;
+    private BoardScreens screens;
     private BrowserlessUIContext window;
 
     @BeforeEach
     void openTheBoard() {
-        new BoardFixture(jdbc).story();
-        UserFixture.store(jdbc, "vera", Role.DISPATCHER, "RIVER", "HILL");
-        UserFixture.store(jdbc, "otto", Role.DISPATCHER, "RIVER");
-        flags.recheckAll(List.of("RIVER", "HILL"));
-        browsers = SpringBrowserlessApplicationContext.createSecured(context, "org.dorothydispatch");
-        window = browsers.newUser("vera", "DISPATCHER").newWindow();
-        window.activate();
-        window.getUI().navigate("board", QueryParameters.simple(Map.of("offices", "RIVER,HILL")));
+        screens = BoardScreens.tellTheStory(context);
+        window = screens.newWindow("vera");
+        BoardScreens.open(window, "board", Map.of("offices", "RIVER,HILL"));
     }
 
     @AfterEach
     void closeBrowsers() {
-        browsers.close();
+        screens.close();
     }
 
     @Test
@@ -236,9 +225,8 @@ class ProposalDialogTest {
 
     @Test
     void aDraftOfAnotherOfficeOrTwiceTheSameVisitIsRefusedInOneSentence() {
-        var otto = browsers.newUser("otto", "DISPATCHER").newWindow();
-        otto.activate();
-        otto.getUI().navigate("board", QueryParameters.simple(Map.of("offices", "RIVER")));
+        var otto = screens.newWindow("otto");
+        BoardScreens.open(otto, "board", Map.of("offices", "RIVER"));
         window = otto;
 
         var refused = save("move", "o1", move("W1", "RIDGE", WEDNESDAY, "10:30", "LIA"));

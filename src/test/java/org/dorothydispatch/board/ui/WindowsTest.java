@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.dorothydispatch.board.BoardFixture.TUESDAY;
 
-import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
-import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.router.QueryParameters;
-import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.board.BoardChanges;
 import org.dorothydispatch.board.BoardFixture;
-import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
 
 /** Map and customer in windows of their own. What happens inside the browser is tested in the frontend's package. */
 @DatabaseTest
@@ -40,23 +33,16 @@ class WindowsTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    FlagService flags;
-
-    SecuredBrowserlessApplicationContext<Authentication> browsers;
+    BoardScreens screens;
 
     @BeforeEach
     void tellTheStory() {
-        new BoardFixture(jdbc).story();
-        UserFixture.store(jdbc, "vera", Role.DISPATCHER, "RIVER", "HILL");
-        UserFixture.store(jdbc, "otto", Role.DISPATCHER, "RIVER");
-        flags.recheckAll(List.of("RIVER", "HILL"));
-        browsers = SpringBrowserlessApplicationContext.createSecured(context, "org.dorothydispatch");
+        screens = BoardScreens.tellTheStory(context);
     }
 
     @AfterEach
     void closeBrowsers() {
-        browsers.close();
+        screens.close();
     }
 
     @Test
@@ -164,23 +150,17 @@ class WindowsTest {
     @ValueSource(strings = {"map", "person"})
     void aTechnicianIsToldThatTheWindowsAreNotForThem(String address) {
         UserFixture.store(jdbc, "cy-himself", Role.TECHNICIAN, "RIVER");
-        var window = browsers.newUser("cy-himself", "TECHNICIAN").newWindow();
-        window.activate();
-        window.getUI()
-                .navigate(
-                        address,
-                        QueryParameters.simple(Map.of("visit", "D10", "offices", "RIVER", "from", MONDAY.toString())));
+        var window = screens.newWindow("cy-himself", Role.TECHNICIAN);
+        var refused = BoardScreens.open(
+                window, address, Map.of("visit", "D10", "offices", "RIVER", "from", MONDAY.toString()));
 
-        assertThat(text(window.getCurrentView()))
+        assertThat(text(refused))
                 .contains("The board is for the people who plan.")
                 .doesNotContain("Dorothy");
     }
 
     private Component open(String user, String address, Map<String, String> question) {
-        BrowserlessUIContext window = browsers.newUser(user, "DISPATCHER").newWindow();
-        window.activate();
-        window.getUI().navigate(address, QueryParameters.simple(question));
-        return (Component) window.getCurrentView();
+        return BoardScreens.open(screens.newWindow(user), address, question);
     }
 
     private static Component inside(Component view) {
