@@ -122,7 +122,7 @@ export class DispatchBoard extends LitElement {
         drop: (at) => {
             this.#dragTo(at);
             this.#ghost.drop();
-            this.#letGo();
+            this.#dropThere();
         },
         cancel: () => this.#lifting.end(),
         click: (visit, event) => this.#clickCard(visit, event),
@@ -729,7 +729,7 @@ export class DispatchBoard extends LitElement {
     }
 
     /** Over an office that is folded away there is no day to stand on, so it is said how to get there. */
-    #letGo(): void {
+    #dropThere(): void {
         const folded = this.#model.office(this.#heldOver ?? '');
         this.#hold(undefined);
         if (folded) {
