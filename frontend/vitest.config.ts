@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
     test: {
         projects: [
-            { test: { name: 'logic', include: ['src/**/*.test.ts'] } },
+            { test: { name: 'logic', include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] } },
             {
                 test: {
                     name: 'browser',

@@ -2,6 +2,9 @@ import '../src/dispatch-board.js';
 import type { VerdictTarget } from '../src/board-data.js';
 import type { DispatchBoard } from '../src/dispatch-board.js';
 import { bigWeek } from './big-week.js';
+import { framesOf } from './figures.js';
+import { painted, scrollDown, wait } from './frames.js';
+import { moves, scrollerOf, searches, type Times } from './measures.js';
 
 /** Runs inside the browser; `bench.mjs` drives it and prints the table. Every time is in milliseconds. */
 
@@ -35,17 +38,7 @@ globalThis.fetch = async (input) => {
     return response;
 };
 
-/** Resolves when what was changed has been painted. */
-const painted = () =>
-    new Promise<void>((resolve) =>
-        requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve();
-            port2.postMessage(null);
-        }),
-    );
-
-const idle = () => new Promise((resolve) => setTimeout(resolve, 250));
+const idle = () => wait(250);
 
 async function open(): Promise<DispatchBoard> {
     document.querySelector('dispatch-board')?.remove();
@@ -98,35 +91,11 @@ const bench = {
         return time;
     },
 
-    /** One visit moved by a change of somebody else between two rows in view: the work, and until it is painted. */
-    async move(runs: number): Promise<{ work: number[]; frame: number[] }> {
+    /** One visit moved by a change of somebody else between two rows in view. */
+    async move(runs: number): Promise<Times> {
         const board = await open();
         await idle();
-        const work: number[] = [];
-        const frame: number[] = [];
-        for (let i = 0; i < runs; i++) {
-            const card = [...week.visits[3]!] as (typeof week.visits)[number];
-            card[1] = i + 2;
-            card[5] = `office-0-r${i % 2 === 0 ? 1 : 0}`;
-            card[7] = week.days[i % 7]!;
-            await painted();
-            const began = performance.now();
-            board.patch({
-                office: 'office-0',
-                prev: i + 1,
-                seq: i + 2,
-                cards: [card],
-                gone: [],
-                runs: [],
-                by: 'Bench',
-            });
-            await board.updateComplete;
-            board.shadowRoot!.querySelector('.rows')!.getBoundingClientRect();
-            work.push(performance.now() - began);
-            await painted();
-            frame.push(performance.now() - began);
-        }
-        return { work, frame };
+        return moves(board, week, runs);
     },
 
     /** From the press that lifts to 2,100 verdicts painted where they are in view. */
@@ -150,40 +119,15 @@ const bench = {
         return times;
     },
 
-    /** From a new text in the find field to the dimmed picture, over all visits with street and words of each. */
-    async search(runs: number): Promise<{ work: number[]; frame: number[] }> {
-        const board = await open();
-        board.find = 'warm';
-        await idle();
-        await idle();
-        const work: number[] = [];
-        const frame: number[] = [];
-        for (let i = 0; i < runs; i++) {
-            await painted();
-            const began = performance.now();
-            board.find = ['customer 1', 'person', 'market', 'route 3 the one', 'nobody'][i % 5] as string;
-            await board.updateComplete;
-            work.push(performance.now() - began);
-            await painted();
-            frame.push(performance.now() - began);
-        }
-        return { work, frame };
+    async search(runs: number): Promise<Times> {
+        return searches(await open(), undefined, runs);
     },
 
     /** Time between frames while scrolling from top to bottom, `step` pixels a frame. */
     async scroll(step: number): Promise<number[]> {
         const board = await open();
         await idle();
-        const scroller = board.shadowRoot!.querySelector('.scroller')!;
-        const frames: number[] = [];
-        let before = await new Promise<number>(requestAnimationFrame);
-        while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1) {
-            scroller.scrollTop += step;
-            const now = await new Promise<number>(requestAnimationFrame);
-            frames.push(now - before);
-            before = now;
-        }
-        return frames;
+        return framesOf(await scrollDown(scrollerOf(board), step));
     },
 
     async nodes(): Promise<number> {

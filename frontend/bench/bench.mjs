@@ -36,7 +36,7 @@ async function measure(what, goal, run) {
 
 const before = await page.evaluate(() => window.bench.heap());
 await page.evaluate(() => window.bench.firstPaint()); // warms the browser up, as the sign-in page would
-await measure('first paint after data', 200, async () => {
+await measure('first paint after data', 150, async () => {
     const times = [];
     for (let run = 0; run < RUNS; run++) {
         times.push(await page.evaluate(() => window.bench.firstPaint()));
@@ -45,7 +45,7 @@ await measure('first paint after data', 200, async () => {
 });
 const move = (runs, part) =>
     page.evaluate(([count, name]) => window.bench.move(count).then((times) => times[name]), [runs, part]);
-await measure('one move, script and layout', 16, () => move(RUNS, 'work'));
+await measure('one move, script and layout', 12, () => move(RUNS, 'work'));
 await measure('one move, until painted', '', () => move(RUNS, 'frame'));
 await measure('lift until verdicts are painted', '', () => page.evaluate((runs) => window.bench.lift(runs), RUNS));
 const search = (part) =>

@@ -3,10 +3,12 @@ package org.dorothydispatch.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.dorothydispatch.TestDatabase;
 import org.dorothydispatch.board.BoardSnapshots;
@@ -20,13 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Opening the big board: its snapshot from MySQL with the JSON, in the service and over HTTP with compression, never from
- * a cache; and what an open board costs in memory, measured by opening many the way a browser does.
+ * a cache; what an open board costs in memory, measured by opening many the way a browser does; and what somebody at the
+ * screen waits for, in Chromium, beside other schedulers.
  */
 final class BoardBench {
 
     private static final int WARM_UP = 15;
     private static final int MEASURED = 60;
     private static final int OPEN_BOARDS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String PASSWORD = "a long bench password 7";
 
     private final ApplicationContext console;
@@ -65,6 +69,29 @@ final class BoardBench {
         System.err.printf("%,d bytes travel%n", everywhere.fetch(path));
         memory(everywhere, BigBoard.OFFICES + " offices");
         memory(new BoardClient(address, "desk", PASSWORD), "1 office");
+        inTheBrowser();
+    }
+
+    /** The screen itself, and other schedulers beside it over the same data; measured by a program of the frontend. */
+    private void inTheBrowser() throws IOException, InterruptedException {
+        var measuring = new ProcessBuilder("node", "frontend/bench/board.mjs").inheritIO();
+        var environment = measuring.environment();
+        environment.put("DOROTHY_BENCH_ADDRESS", address);
+        environment.put("DOROTHY_BENCH_USER", "bench");
+        environment.put("DOROTHY_BENCH_PASSWORD", PASSWORD);
+        environment.put("DOROTHY_BENCH_OFFICES", String.join(",", BigBoard.offices()));
+        environment.put("DOROTHY_BENCH_FROM", board.from.toString());
+        var process = measuring.start();
+        // It closes its browser when it is told to end; nobody else would.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("Measuring in the browser broke off.");
+            }
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
     }
 
     private void user(String username, Role role, Set<String> offices) {
