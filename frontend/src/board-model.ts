@@ -171,12 +171,15 @@ export class BoardModel {
         }
         for (const card of snapshot.visits) {
             const visit = visitOf(card, snapshot.services);
-            if (this.#rowKey(visit) === undefined && !this.#drafts.has(visit.code)) {
+            const row = this.#rowKey(visit);
+            if (row === undefined && !this.#drafts.has(visit.code)) {
                 continue;
             }
             this.#truth.set(visit.code, visit);
-            this.#count(visit, 1);
-            this.#withDraft(visit);
+            this.#countIn(row, visit, 1);
+            if (this.#drafts.size > 0) {
+                this.#withDraft(visit);
+            }
         }
         this.#fillCells();
         for (const code of this.#drafts.keys()) {
@@ -414,14 +417,15 @@ export class BoardModel {
     /** Puts every visit into its cell; all rows count as changed. */
     #fillCells(): void {
         this.#cells.clear();
-        for (const visit of this.visits()) {
+        for (const truth of this.#truth.values()) {
+            const visit = this.#drafted.get(truth.code) ?? truth;
             const row = this.#rowKey(visit);
             if (row !== undefined) {
                 this.#cell(row, dateKey(row, visit)).push(visit);
             }
         }
         for (const [row, days] of this.#cells) {
-            days.forEach((cell, key) => cell.sort(this.#orderOf(row, key)));
+            days.forEach((cell, key) => sortInto(cell, this.#orderOf(row, key)));
         }
         this.#revisions.clear();
         this.#loadRevision = ++this.#revision;
@@ -521,9 +525,13 @@ export class BoardModel {
         return row === trayRow ? byWaiting(this.office(key)?.today ?? '') : byStart;
     }
 
-    /** What lies in the tray has kept and broken nothing yet. */
     #count(visit: Visit, sign: 1 | -1): void {
-        if (this.isInTray(visit) || (visit.promisesDue === 0 && visit.promisesBroken === 0)) {
+        this.#countIn(this.#rowKey(visit), visit, sign);
+    }
+
+    /** What lies in the tray has kept and broken nothing yet. */
+    #countIn(row: string | undefined, visit: Visit, sign: 1 | -1): void {
+        if ((visit.promisesDue === 0 && visit.promisesBroken === 0) || row === trayRow) {
             return;
         }
         let promises = this.#promises.get(visit.office);
@@ -538,6 +546,16 @@ export class BoardModel {
 
     #touch(row: string): void {
         this.#revisions.set(row, ++this.#revision);
+    }
+}
+
+/** The server sends visits nearly in order: most cells need no sorting. */
+function sortInto(visits: Visit[], order: (a: Visit, b: Visit) => number): void {
+    for (let i = 1; i < visits.length; i++) {
+        if (order(visits[i - 1] as Visit, visits[i] as Visit) > 0) {
+            visits.sort(order);
+            return;
+        }
     }
 }
 

@@ -401,9 +401,9 @@ export const styles = css`
         margin: 0 1px calc(var(--bar) - 3px);
         border-radius: 2px;
         background: var(--rule);
-        overflow: hidden;
     }
     .load u {
+        border-radius: 2px;
         display: block;
         height: 100%;
         background: var(--accent);
@@ -676,7 +676,7 @@ export const styles = css`
     .name {
         flex: 1 1 0;
         min-width: 0;
-        overflow: hidden;
+        overflow: clip; /* hidden would make each of hundreds of names a box that could scroll */
         text-overflow: ellipsis;
         white-space: nowrap;
     }

@@ -317,6 +317,7 @@ export class DispatchBoard extends LitElement {
     override willUpdate(changed: PropertyValues): void {
         if (changed.has('offices') || changed.has('from') || changed.has('days') || changed.has('url')) {
             this.#forgetLift();
+            this.#viewport.lookAhead(false);
             this.#live.restart();
         }
         if (changed.has('user') || changed.has('url')) {
@@ -526,6 +527,12 @@ export class DispatchBoard extends LitElement {
         this.#viewport.width = this.clientWidth;
         this.#viewport.innerWidth = this.#scroller?.clientWidth ?? 0;
         this.#viewport.innerHeight = this.#scroller?.clientHeight ?? 0;
+        this.requestUpdate();
+    }
+
+    /** Draws what is just out of view, once what is in view has been painted. */
+    #lookAhead(): void {
+        this.#viewport.lookAhead(this.loaded);
         this.requestUpdate();
     }
 
@@ -827,6 +834,7 @@ export class DispatchBoard extends LitElement {
         }
         await this.updateComplete;
         this.#fire('board-ready', {});
+        requestAnimationFrame(() => setTimeout(() => this.#lookAhead()));
     }
 
     // --- lifting ---

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Light } from './board-data.js';
 import { icons } from './icons.js';
 
-const TONES = ['g', 'w', 'b'];
+export const TONES = ['g', 'w', 'b'];
 
 /** The customer's light is round, the company's square; side by side, never merged. The style sheet draws their signs. */
 export function lightsView(customer: Light, company: Light): TemplateResult {

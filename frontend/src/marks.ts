@@ -17,9 +17,12 @@ const MARKS: Record<string, Mark> = {
     s: { sign: 'S', label: 'a skill is wanted' },
 };
 
+const ORDER = Object.keys(MARKS);
+const NONE: readonly Mark[] = [];
+
 /** Please-remember first, then in the order above; letters this version does not know are left out. */
-export function marksOf(letters: string): Mark[] {
-    return Object.keys(MARKS)
-        .filter((letter) => letters.includes(letter))
-        .map((letter) => MARKS[letter] as Mark);
+export function marksOf(letters: string): readonly Mark[] {
+    return letters === ''
+        ? NONE
+        : ORDER.filter((letter) => letters.includes(letter)).map((letter) => MARKS[letter] as Mark);
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Technician } from './board-data.js';
 import type { BoardModel, Visit, Workday } from './board-model.js';
 import { meaningKey, type Meaning } from './colours.js';
@@ -9,7 +8,7 @@ import { colourIndex, initials } from './faces.js';
 import { clockTime, spokenDate } from './format.js';
 import { icons } from './icons.js';
 import type { Cursor } from './keyboard.js';
-import { lightsView, loudLightsView } from './lights-view.js';
+import { TONES, lightsView, loudLightsView } from './lights-view.js';
 import { judgedAt, verdictAt, type Lift } from './lifting.js';
 import type { Looks } from './looking.js';
 import { marksOf } from './marks.js';
@@ -177,7 +176,7 @@ function loadView(model: BoardModel, row: Row, run: Workday, date: string): Temp
     const label = run.shift > 0 ? `${Math.round(100 * share)} % of the shift` : `${minutes} minutes without a shift`;
     const tone = share > 1 ? 'over' : share > 0.9 ? 'full' : '';
     return html`<div class="load" role="img" aria-label=${label} title=${label}>
-        <u class=${tone} style=${styleMap({ width: `${Math.min(100, 100 * share)}%` })}></u>
+        <u class=${tone} style=${`width:${Math.min(100, 100 * share)}%`}></u>
     </div>`;
 }
 
@@ -217,6 +216,11 @@ export function cardView(
         brightness(picture, visit),
     ];
     const meaning = meaningOf(picture, visit);
+    const holder = picture.presence.brief(visit.code);
+    const said = saving ? 'saving' : visit.status === 'missed' ? 'missed' : drafted ? `draft ${when}` : when;
+    const marks = marksOf(visit.marks).map((mark) => mark.label);
+    // One template and no blanks between its parts: a screen has hundreds of cards, and scrolling makes them by the row.
+    // prettier-ignore
     return html`<div
         class=${classes.filter(Boolean).join(' ')}
         role="button"
@@ -235,19 +239,8 @@ export function cardView(
             .join(', ')}
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
-        title=${[
-            visit.name,
-            visit.reason,
-            route && `On ${route}`,
-            held,
-            ...marksOf(visit.marks).map((mark) => mark.label),
-            ...notes,
-        ]
-            .filter(Boolean)
-            .join('\n')}
-    >
-        ${faceOfCard(picture, visit, saving ? 'saving' : visit.status === 'missed' ? 'missed' : drafted ? `draft ${when}` : when, run, route)}
-    </div>`;
+        title=${[visit.name, visit.reason, route && `On ${route}`, held, ...marks, ...notes].filter(Boolean).join('\n')}
+        >${tintView(meaning)}<span class="lights" aria-hidden="true"><i class=${TONES[visit.customerLight] as string}></i><i class=${TONES[visit.companyLight] as string}></i></span><bdi class="name">${visit.name}</bdi>${elsewhereView(route)}${holderView(holder)}<time ?hidden=${holder !== null}>${holder === null ? said : ''}</time>${marksView(picture, visit, run)}</div>`;
 }
 
 function brightness({ matches, spot }: Picture, visit: Visit): string {
@@ -278,19 +271,21 @@ function cardClass(visit: Visit): string {
 }
 
 /** What a card looks like, without anything to press. */
-function faceOfCard(
-    picture: Picture,
-    visit: Visit,
-    when: string,
-    run: Workday | undefined,
-    route: string | null = null,
-): TemplateResult {
-    const held = picture.presence.brief(visit.code);
+function faceOfCard(picture: Picture, visit: Visit, when: string): TemplateResult {
+    const holder = picture.presence.brief(visit.code);
     return html`${tintView(meaningOf(picture, visit))}${lightsView(visit.customerLight, visit.companyLight)}
         <bdi class="name">${visit.name}</bdi>
-        ${route === null ? nothing : html`<bdi class="elsewhere">${route}</bdi>`}
-        ${held === null ? html`<time>${when}</time>` : html`<span class="holder">${icons.hand}<bdi>${held}</bdi></span>`}
-        ${marksView(picture, visit, run)}`;
+        ${holderView(holder)} ${holder === null ? html`<time>${when}</time>` : nothing}
+        ${marksView(picture, visit, undefined)}`;
+}
+
+function elsewhereView(route: string | null): TemplateResult | typeof nothing {
+    return route === null ? nothing : html`<bdi class="elsewhere">${route}</bdi>`;
+}
+
+/** Whoever holds this visit at the moment, in the place of its time. */
+function holderView(holder: string | null): TemplateResult | typeof nothing {
+    return holder === null ? nothing : html`<span class="holder">${icons.hand}<bdi>${holder}</bdi></span>`;
 }
 
 function marksView(picture: Picture, visit: Visit, run: Workday | undefined): TemplateResult | typeof nothing {
@@ -350,9 +345,7 @@ export function ghostView(picture: Picture, visit: Visit, verdict: Verdict | 'he
     const others = picture.lift?.others.length ?? 0;
     return html`<div class="ghost ${others > 0 ? 'many' : ''}" aria-hidden="true" inert>
         ${others > 0 ? html`<b class="number">${others + 1}</b>` : nothing}
-        <div class=${cardClass(visit)}>
-            ${faceOfCard(picture, visit, clockTime(said?.start ?? visit.start), undefined)}
-        </div>
+        <div class=${cardClass(visit)}>${faceOfCard(picture, visit, clockTime(said?.start ?? visit.start))}</div>
         ${said ? html`<span class="consequence ${said.tone}">${consequence(said)}</span>` : nothing}
     </div>`;
 }

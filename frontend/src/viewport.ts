@@ -58,6 +58,8 @@ export class Viewport {
     /** What the day zoom shows; null in the week. The same object for as long as it is the same stretch. */
     hours: Hours | null = null;
 
+    /** Rows are drawn this far beyond each edge: none until the first picture is there, which is to come soon. */
+    #overscan = 0;
     #view: View = { zoom: 'week', by: 'routes', density: 'comfortable', day: '', collapsed: new Set() };
     #inputs: readonly unknown[] = [];
     #drawn: readonly [number, number] = [0, 0];
@@ -124,6 +126,11 @@ export class Viewport {
         const anchor = before.rows[rowAt(before, this.top)];
         const now = anchor && this.row(anchor.key);
         return anchor && now ? now.top - anchor.top : 0;
+    }
+
+    /** Whether rows just out of view are drawn too. */
+    lookAhead(ahead: boolean): void {
+        this.#overscan = ahead ? OVERSCAN : 0;
     }
 
     row(key: string | undefined): Row | undefined {
@@ -273,7 +280,7 @@ export class Viewport {
     }
 
     #range(): readonly [number, number] {
-        return windowOf(this.table, this.top - OVERSCAN, this.top + this.innerHeight + OVERSCAN);
+        return windowOf(this.table, this.top - this.#overscan, this.top + this.innerHeight + this.#overscan);
     }
 }
 
