@@ -38,12 +38,14 @@ async function copy(): Promise<void> {
 
 const forget = () => void (week = { ...week, visits: [] });
 
-/** Everything of a busy hour, as fast as it goes. */
-async function hour(): Promise<void> {
+/** Everything of a busy hour, as fast as it goes but for at most `most` milliseconds; answers how many moves there were. */
+async function hour(most: number): Promise<number> {
+    const end = performance.now() + most;
     const scroller = scrollerOf(board());
     const cards = week.visits.filter((card) => card[5] !== null);
     const every = (often: number, i: number) => i % Math.round(HOUR.moves / often) === 0;
-    for (let i = 0; i < HOUR.moves; i++) {
+    let i = 0;
+    for (; i < HOUR.moves && performance.now() < end; i++) {
         board().patch(moveOf(board(), week, cards[(i * 37) % cards.length] as Card, i));
         if (every(HOUR.screens, i)) {
             scroller.scrollTop = (i * 700) % scroller.scrollHeight;
@@ -67,6 +69,7 @@ async function hour(): Promise<void> {
         }
         await painted();
     }
+    return i;
 }
 
 /** Lifts a visit by the keyboard, waits for what every place would mean, and puts it back. */
@@ -92,7 +95,7 @@ async function otherWeek(days: number): Promise<void> {
     from.setUTCDate(from.getUTCDate() + days);
     const ready = new Promise((resolve) => board().addEventListener('board-ready', resolve, { once: true }));
     board().from = from.toISOString().slice(0, 10);
-    await ready;
+    await Promise.race([ready, wait(10_000)]);
 }
 
 const screen = {
