@@ -2,7 +2,6 @@ package org.dorothydispatch.rules;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +44,20 @@ public final class StartTimes {
             }
         }
         int wanted = own != null ? Minutes.of(own) : usualStart(withoutStart);
-        var nearestFirst = Candidates.quarters(technician, visit.minutes())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(minute -> Math.abs(minute - wanted))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        Integer best = null;
+        var quarters = Candidates.quarters(technician, visit.minutes()).toArray();
+        // From the wanted start outwards, the earlier of two that are as far first.
+        int later = 0;
+        while (later < quarters.length && quarters[later] < wanted) {
+            later++;
+        }
+        int earlier = later - 1;
+        int best = Minutes.NONE;
         long fewest = Long.MAX_VALUE;
-        for (int minute : nearestFirst) {
+        var alone = aloneOnItsDay(withoutStart);
+        while (earlier >= 0 || later < quarters.length) {
+            var goEarlier =
+                    later == quarters.length || earlier >= 0 && wanted - quarters[earlier] <= quarters[later] - wanted;
+            int minute = goEarlier ? quarters[earlier--] : quarters[later++];
             var there = new Assignment(date, Minutes.time(minute), route, technician, status);
             var at = checks.situation(world, visit, there, now);
             if (!Checks.feasible(at)) {
@@ -62,28 +67,32 @@ public final class StartTimes {
             if (blocked(flags)) {
                 continue;
             }
-            long broken = flags.stream().filter(Flag::broken).count();
+            long broken = 0;
+            long atEveryHour = 0;
+            for (var flag : flags) {
+                if (flag.broken()) {
+                    broken++;
+                    if (alone && !hourMatters(flag)) {
+                        atEveryHour++;
+                    }
+                }
+            }
             if (broken < fewest) {
                 best = minute;
                 fewest = broken;
             }
-            if (fewest <= brokenAtEveryHour(withoutStart, flags)) {
+            // Another start on the same day would not mend these: the search ends.
+            if (fewest <= atEveryHour) {
                 break;
             }
         }
-        return Optional.ofNullable(best).map(Minutes::time);
+        return best == Minutes.NONE ? Optional.empty() : Optional.of(Minutes.time(best));
     }
 
-    /** How many of these flags another start on the same day would not mend: once a start has no more, the search ends. */
-    private static long brokenAtEveryHour(Situation at, List<Flag> flags) {
-        var another = at.visit.timeline.after(at.day, BEFORE_ALL, "").stream()
-                .anyMatch(other -> other != at.visit && other.day() == at.day);
-        // With two visits on one day even the question who came before depends on the hour.
-        return another
-                ? 0
-                : flags.stream()
-                        .filter(flag -> flag.broken() && !hourMatters(flag))
-                        .count();
+    /** With two visits of a customer on one day even the question who came before depends on the hour. */
+    private static boolean aloneOnItsDay(Situation at) {
+        return at.visit.timeline.after(at.day, BEFORE_ALL, "").stream()
+                .noneMatch(other -> other != at.visit && other.day() == at.day);
     }
 
     private static boolean hourMatters(Flag flag) {
@@ -108,6 +117,11 @@ public final class StartTimes {
     }
 
     private static boolean blocked(List<Flag> flags) {
-        return flags.stream().anyMatch(flag -> flag.level() == Level.BLOCK);
+        for (var flag : flags) {
+            if (flag.level() == Level.BLOCK) {
+                return true;
+            }
+        }
+        return false;
     }
 }
