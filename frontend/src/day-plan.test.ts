@@ -88,3 +88,55 @@ describe('officesTouched', () => {
         expect([...officesTouched(model, moved)].sort()).toEqual(['hilltop', 'riverside']);
     });
 });
+
+describe('a day that cannot be read', () => {
+    const day = (drives: [string, string, number][]) => ({
+        date: MON,
+        offices: [{ code: 'riverside', seq: 1, shifts: [], drives }],
+    });
+    const answers: (() => Promise<Response>)[] = [];
+    const asked: (string | null)[] = [];
+
+    beforeEach(() => {
+        vi.useFakeTimers();
+        answers.length = asked.length = 0;
+        vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+            asked.push(new Headers(init.headers).get('If-None-Match'));
+            return answers.shift()!();
+        });
+    });
+    afterEach(() => {
+        vi.useRealTimers();
+        vi.unstubAllGlobals();
+    });
+
+    const fresh = (minutes: number) => () =>
+        Promise.resolve(Response.json(day([['dorothy', 'rosa', minutes]]), { headers: { ETag: `"${minutes}"` } }));
+
+    it('shows no drives that may be old, says so, and shows them again when it can be read', async () => {
+        const feed = new DayFeed(() => undefined);
+        answers.push(fresh(12), () => Promise.reject(new Error('gone')), fresh(15));
+        feed.show('api/board', ['riverside'], MON);
+        await vi.advanceTimersByTimeAsync(0);
+        expect([feed.plan.drive('dorothy', 'rosa'), feed.trouble]).toEqual([12, null]);
+        feed.renew(['riverside']);
+        await vi.advanceTimersByTimeAsync(200);
+        expect(feed.plan.drive('dorothy', 'rosa')).toBeUndefined();
+        expect(feed.trouble).toBe('The hours and drives of this day could not be read. The visits are up to date.');
+        feed.renewAll();
+        await vi.advanceTimersByTimeAsync(200);
+        expect([feed.plan.drive('dorothy', 'rosa'), feed.trouble]).toEqual([15, null]);
+    });
+
+    it('is asked for as a whole when it is shown again', async () => {
+        const feed = new DayFeed(() => undefined);
+        answers.push(fresh(12), fresh(12));
+        feed.show('api/board', ['riverside'], MON);
+        await vi.advanceTimersByTimeAsync(0);
+        feed.stop();
+        feed.show('api/board', ['riverside'], MON);
+        await vi.advanceTimersByTimeAsync(0);
+        expect(asked).toEqual([null, null]);
+        expect(feed.plan.drive('dorothy', 'rosa')).toBe(12);
+    });
+});

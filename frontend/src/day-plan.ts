@@ -26,6 +26,11 @@ export class DayPlan {
         return new DayPlan(date, new Map([...(date === this.date ? this.offices : []), ...news]));
     }
 
+    /** With nothing known of some of the offices. */
+    without(offices: readonly string[]): DayPlan {
+        return new DayPlan(this.date, new Map([...this.offices].filter(([code]) => !offices.includes(code))));
+    }
+
     shift(technician: string | null): Shift | undefined {
         return technician === null ? undefined : this.#shifts.get(technician);
     }
@@ -43,12 +48,14 @@ export class DayPlan {
 /** Keeps the plan of the shown day: asks when another day or other offices are shown, and again for offices that changed. */
 export class DayFeed {
     plan = new DayPlan('');
+    /** Why hours and drives are missing. */
+    trouble: string | null = null;
     readonly #feed = new BoardFeed<BoardDay>();
     #url = '';
     #offices = '';
     #stale = new Set<string>();
     #asking = false;
-    #timer = 0;
+    #timer: ReturnType<typeof setTimeout> | undefined;
 
     /** `changed` is called when there is another plan. */
     constructor(private readonly changed: () => void) {}
@@ -86,17 +93,19 @@ export class DayFeed {
     /** Shows no day any more. */
     stop(): void {
         clearTimeout(this.#timer);
-        this.#timer = 0;
+        this.#timer = undefined;
         this.#feed.stop();
+        this.#feed.forget();
+        this.trouble = null;
         this.#asking = false;
         this.#stale.clear();
         this.#offices = '';
     }
 
     #later(): void {
-        if (this.#stale.size > 0 && this.#timer === 0 && !this.#asking) {
-            this.#timer = window.setTimeout(() => {
-                this.#timer = 0;
+        if (this.#stale.size > 0 && this.#timer === undefined && !this.#asking) {
+            this.#timer = setTimeout(() => {
+                this.#timer = undefined;
                 void this.#ask();
             }, COALESCE_MILLIS);
         }
@@ -114,6 +123,13 @@ export class DayFeed {
         this.#asking = false;
         if (answer.kind === 'fresh') {
             this.plan = this.plan.with(answer.snapshot);
+            this.trouble = null;
+            this.changed();
+        } else if (answer.kind === 'failed') {
+            // Drives between stops that have moved meanwhile would be believed.
+            this.plan = this.plan.without(asked);
+            this.trouble = 'The hours and drives of this day could not be read. The visits are up to date.';
+            this.#feed.forget();
             this.changed();
         }
         this.#later();

@@ -1252,13 +1252,23 @@ export const styles = css`
         outline: 1.5px dashed var(--accent);
         outline-offset: -1.5px;
     }
+    /* The customer's name comes first; what else stands there is in the card's label. */
+    .card.held .name {
+        flex: 0 1 auto;
+    }
+    .card.held .marks {
+        display: none;
+    }
+    .block .holder {
+        grid-area: when;
+    }
     .holder {
         display: inline-flex;
         align-items: center;
         gap: 3px;
-        flex: 0 1 auto;
-        min-width: 2em;
-        max-width: 60%;
+        flex: 1 1 0;
+        justify-content: end;
+        min-width: 4.2em;
         color: var(--accent);
         font-weight: 650;
     }

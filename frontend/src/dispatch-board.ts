@@ -409,7 +409,8 @@ export class DispatchBoard extends LitElement {
             ${this.offices === '' ? html`<p class="empty">Choose an office, and its week appears here.</p>` : nothing}
             ${empty ? html`<p class="empty">${empty}</p>` : nothing}
             ${this.offices !== '' && !this.loaded && this.#live.trouble === null && !this.#live.notice ? skeletonView() : nothing}
-            ${bannerView(this.#live.notice, this.#live.trouble)} ${this.loaded ? this.#trayView(picture) : nothing}
+            ${bannerView(this.#live.notice, this.#live.trouble ?? this.#dayFeed.trouble)}
+            ${this.loaded ? this.#trayView(picture) : nothing}
             ${this.loaded && !this.readOnly && hasBar(this.#bench) ? bottomBarView(this.#bench, this.#model) : nothing}
             ${this.#hands.lassoView()}
             ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width, this.#bench.canPin)}
@@ -629,6 +630,7 @@ export class DispatchBoard extends LitElement {
             this.toggleAll();
         } else if (button?.matches('.retry')) {
             this.#live.retry();
+            this.#dayFeed.renewAll();
         } else if (button?.matches('.dismiss')) {
             this.toast = null;
         } else if (button?.matches('.more')) {

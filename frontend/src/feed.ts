@@ -59,6 +59,11 @@ export class BoardFeed<T = BoardSnapshot> {
         }
     }
 
+    /** What was read is kept no longer, so the next answer is to be a whole one. */
+    forget(): void {
+        this.#tag = null;
+    }
+
     /** Stops waiting; the answer under way becomes `outdated`. */
     stop(): void {
         this.#running?.abort();
