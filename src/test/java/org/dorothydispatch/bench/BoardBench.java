@@ -2,9 +2,11 @@ package org.dorothydispatch.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,7 +32,8 @@ final class BoardBench {
     private static final int WARM_UP = 15;
     private static final int MEASURED = 60;
     private static final int OPEN_BOARDS = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final int CONNECTED_BOARDS = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String PASSWORD = "a long bench password 7";
 
     private final ApplicationContext console;
@@ -111,16 +114,27 @@ final class BoardBench {
         return millis;
     }
 
-    /** All in one session: what is left per board is the screen itself. */
+    /** All in one session: what is left per board is the screen itself, and then the connection it is pushed to by. */
     private static void memory(BoardClient client, String what) throws IOException, InterruptedException {
         for (int i = 0; i < 20; i++) {
-            client.open();
+            client.open().connect().close();
         }
         var before = heap();
+        var boards = new ArrayList<BoardClient.Board>();
         for (int i = 0; i < OPEN_BOARDS; i++) {
-            client.open();
+            boards.add(client.open());
         }
-        new Figure("heap of an open board, " + what, "KB", "<= 30").print((heap() - before) / 1024.0 / OPEN_BOARDS);
+        var without = heap();
+        new Figure("heap of an open board, " + what, "KB", "<= 30").print((without - before) / 1024.0 / OPEN_BOARDS);
+        var connections = new ArrayList<SocketChannel>();
+        for (var board : boards.subList(0, CONNECTED_BOARDS)) {
+            connections.add(board.connect());
+        }
+        var pushed = (heap() - without) / 1024.0 / CONNECTED_BOARDS;
+        new Figure("heap of its push connection, " + what, "KB", "").print(pushed);
+        for (var connection : connections) {
+            connection.close();
+        }
     }
 
     private static long heap() throws InterruptedException {

@@ -2,17 +2,21 @@ package org.dorothydispatch.bench;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A signed-in browser as far as the server can tell: a session whose boards speak Flow's protocol over HTTP. */
@@ -20,13 +24,15 @@ final class BoardClient {
 
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern UI_ID = Pattern.compile("\"v-uiId\"\\s*:\\s*(\\d+)");
+    private static final Pattern PUSH_ID = Pattern.compile("\"Vaadin-Push-ID\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern BOARD = Pattern.compile(
             "\\{\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"dispatch-board\"");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
     /** Signs in. */
@@ -64,7 +70,7 @@ final class BoardClient {
     /** What the page does: ask for a UI, then tell it where the browser is. */
     Board open() throws IOException, InterruptedException {
         var start = send(request("/?v-r=init&location=board&query=").GET()).body();
-        var board = new Board(find(UI_ID, start), find(KEY, start));
+        var board = new Board(find(UI_ID, start), find(KEY, start), find(PUSH_ID, start));
         var answer = board.talk("""
                 {"type":"event","node":1,"event":"ui-navigate","data":
                 {"route":"board","query":"","appShellTitle":"","historyState":{"idx":0},"trigger":""}}""");
@@ -79,12 +85,49 @@ final class BoardClient {
 
         private final String ui;
         private final String key;
+        private final String pushId;
         private String node = "";
         private int number;
 
-        private Board(String ui, String key) {
+        private Board(String ui, String key, String pushId) {
             this.ui = ui;
             this.key = key;
+            this.pushId = pushId;
+        }
+
+        /**
+         * Opens the connection over which the server pushes. A bare socket: whatever it costs is the server's, which in a
+         * benchmark shares our heap.
+         */
+        SocketChannel connect() throws IOException {
+            var server = URI.create(address);
+            var session = cookies.getCookieStore().getCookies().stream()
+                    .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            var handshake = """
+                    GET /VAADIN/push?v-r=push&v-uiId=%s&v-pushId=%s&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript\
+                    &X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true HTTP/1.1
+                    Host: %s
+                    Origin: %s
+                    Cookie: %s
+                    Connection: Upgrade
+                    Upgrade: websocket
+                    Sec-WebSocket-Version: 13
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                    Sec-WebSocket-Extensions: permessage-deflate
+
+                    """.formatted(ui, pushId, server.getAuthority(), address, session)
+                    .replace("\n", "\r\n");
+            var channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+            channel.write(ByteBuffer.wrap(handshake.getBytes(StandardCharsets.US_ASCII)));
+            var answer = ByteBuffer.allocate(2_000);
+            channel.read(answer);
+            var text = new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
+            if (!text.startsWith("HTTP/1.1 101")) {
+                throw new IllegalStateException(
+                        "The server does not push: " + text.lines().findFirst());
+            }
+            return channel;
         }
 
         /** Lifts one visit over a board of routes. */
