@@ -9,12 +9,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
 import org.dorothydispatch.security.CurrentUser;
 
 /**
  * Sign-in. The query says why one is here: {@code error}, {@code wait=SECONDS}, {@code busy} from a failed try;
- * {@code expired}, {@code changed}, {@code ready} from elsewhere.
+ * {@code changed}, {@code ready} from elsewhere.
  */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · Dorothy")
@@ -58,13 +60,20 @@ class LoginView extends Div implements BeforeEnterObserver {
                     "A short pause", "There were many failed tries. Wait %s and try again.".formatted(wait(why)));
         } else if (why.getParameters().containsKey("busy")) {
             form.showErrorMessage("Very busy", "Too many people are signing in at this moment. Try again in a moment.");
-        } else if (why.getParameters().containsKey("expired")) {
-            tell("You were signed out because nothing happened for a while, or because your account was changed.");
         } else if (why.getParameters().containsKey("changed")) {
             tell("Your password is changed. Sign in with the new one.");
         } else if (why.getParameters().containsKey("ready")) {
             tell("You are the administrator now. Sign in with the password you chose.");
+        } else if (cameFromAScreen()) {
+            tell("Sign in, and you are back where you were. A draft that you left there is kept.");
         }
+    }
+
+    /** A session ends after a while, with a change of the account, and when Dorothy is started anew. */
+    private static boolean cameFromAScreen() {
+        var wanted =
+                VaadinSession.getCurrent().getSession().getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
+        return wanted instanceof String address && address.contains("?");
     }
 
     private void tell(String sentence) {

@@ -1,5 +1,6 @@
 package org.dorothydispatch.shell;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
@@ -13,7 +14,7 @@ import org.dorothydispatch.security.UserRefused;
 import org.dorothydispatch.uikit.Notices;
 import org.springframework.stereotype.Component;
 
-/** What holds on every page: the remembered look, the icon, plain words for what fails, and where an ended session leads. */
+/** What holds on every page: the remembered look, the icon, plain words for what fails, and what becomes of an ended session. */
 @Component
 class ShellSettings implements VaadinServiceInitListener {
 
@@ -24,6 +25,13 @@ class ShellSettings implements VaadinServiceInitListener {
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(ShellSettings::failed));
         var messages = messages();
         event.getSource().setSystemMessagesProvider(where -> messages);
+        event.getSource().addUIInitListener(opened -> explain(opened.getUI().getReconnectDialogConfiguration()));
+    }
+
+    /** Said at the edge of a screen; the board says it itself, with what becomes of a draft. */
+    private static void explain(ReconnectDialogConfiguration dialog) {
+        dialog.setDialogText("No connection. Trying to reconnect…");
+        dialog.setDialogTextGaveUp("No connection. We go on as soon as it is back.");
     }
 
     private static void prepare(IndexHtmlResponse page) {
@@ -64,7 +72,7 @@ class ShellSettings implements VaadinServiceInitListener {
     private static SystemMessages messages() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
-        messages.setSessionExpiredURL("login?expired");
+        // Without an address the page is loaded again: the sign-in comes in between where it must, and leads back.
         messages.setInternalErrorCaption("Something broke on our side");
         messages.setInternalErrorMessage("Nothing of what you did before is lost. Press here to load the page again.");
         messages.setCookiesDisabledNotificationEnabled(true);

@@ -19,7 +19,11 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,11 +83,28 @@ class ScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void signInSaysWhyOneWasSignedOut() {
-        UI.getCurrent().navigate("login", QueryParameters.fromString("expired"));
+    void signInSaysThatOneComesBackToTheScreenOneWasOn() {
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT, "board?offices=RIV");
+        UI.getCurrent().navigate("login");
         assertThat(find(LoginForm.class).single().isError()).isFalse();
         assertThat(find(Paragraph.class).withClassName("welcome-news").single().getText())
-                .startsWith("You were signed out");
+                .isEqualTo("Sign in, and you are back where you were. A draft that you left there is kept.");
+    }
+
+    @Test
+    void anEndedSessionLoadsTheSamePageAgain() {
+        var messages = VaadinService.getCurrent().getSystemMessages(Locale.ENGLISH, VaadinService.getCurrentRequest());
+        assertThat(messages.isSessionExpiredNotificationEnabled()).isFalse();
+        assertThat(messages.getSessionExpiredURL()).isNull();
+    }
+
+    @Test
+    void aLostConnectionIsSaidInPlainWords() {
+        var dialog = UI.getCurrent().getReconnectDialogConfiguration();
+        assertThat(dialog.getDialogText()).isEqualTo("No connection. Trying to reconnect…");
+        assertThat(dialog.getDialogTextGaveUp()).isEqualTo("No connection. We go on as soon as it is back.");
     }
 
     @Test
