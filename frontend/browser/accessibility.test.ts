@@ -74,7 +74,8 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         await board.page.getByRole('dialog', { name: 'Keys' }).waitFor();
         expect(await problems(board)).toEqual([]);
         await board.page.keyboard.press('Escape');
-        await board.page.getByRole('button', { name: 'Views', exact: true }).click();
+        await board.view();
+        await board.page.getByRole('button', { name: 'Saved views' }).click();
         await board.page.getByLabel('Name of this screen').fill('Morning');
         await board.page.getByRole('button', { name: 'Save', exact: true }).click();
         await board.page.getByRole('button', { name: 'Change Morning' }).click();

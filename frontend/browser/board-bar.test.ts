@@ -16,7 +16,7 @@ afterEach(async () => {
 const bright = () => board.page.locator('dispatch-board .card.lit').allInnerTexts();
 const dimmed = () => board.page.locator('dispatch-board .card.dim').count();
 const address = () => board.page.evaluate(() => decodeURIComponent(location.search));
-const chip = (name: RegExp) => board.page.locator('board-bar .chip', { hasText: name });
+const chip = (name: RegExp) => board.page.locator('board-bar').getByRole('button', { name });
 const field = () => board.page.locator('board-bar .find input');
 const said = (pattern: RegExp) =>
     board.page.locator('board-bar [aria-live]', { hasText: pattern }).first().waitFor({ state: 'attached' });
@@ -51,6 +51,7 @@ describe('the address', () => {
         board = await demo.open();
         await board.page.evaluate(() => history.replaceState({ idx: 7 }, ''));
         const steps = await board.page.evaluate(() => history.length);
+        await board.view();
         await board.page.getByRole('button', { name: 'Dense' }).click();
         await field().fill('zoë & co');
         await board.card('Dorothy').click();
@@ -75,6 +76,7 @@ describe('the address', () => {
     it('is copied as a link', async () => {
         board = await demo.open({ permissions: ['clipboard-read', 'clipboard-write'] });
         await field().fill('dorothy');
+        await board.view();
         await board.page.getByRole('button', { name: 'Copy link' }).click();
         await said(/The link to this screen is copied/);
         expect(await board.page.evaluate(() => navigator.clipboard.readText())).toMatch(
@@ -220,6 +222,7 @@ describe('filter and colours', () => {
 
     it('say what they mean, in letters too', async () => {
         board = await demo.open();
+        await board.view();
         await board.page.getByLabel('Colour by').selectOption('service');
         const legend = board.page.locator('board-bar .legend');
         await legend.waitFor();
@@ -228,6 +231,7 @@ describe('filter and colours', () => {
         ).toBe('GP');
         await board.page.locator('dispatch-board .card .tint[data-letters=GP]').first().waitFor();
         expect(await board.card('Dorothy').getAttribute('aria-label')).toMatch(/(control|inspection)$/);
+        await board.view();
         await board.page.getByLabel('Colour by').selectOption('light');
         await expect.poll(() => board.page.locator('dispatch-board .tint').count()).toBe(0);
     });
@@ -323,17 +327,21 @@ describe('saved views', () => {
     it('keep a screen under a name and bring it back on this week', async () => {
         board = await demo.open();
         await field().fill('ana');
+        await board.view();
         await board.page.getByRole('button', { name: 'Dense' }).click();
-        await board.page.getByRole('button', { name: 'Views', exact: true }).click();
+        await board.view();
+        await board.page.getByRole('button', { name: 'Saved views' }).click();
         await menu().getByLabel('Name of this screen').fill('Ana <b>dense</b>');
         await menu().getByLabel('Who sees it').selectOption({ label: 'For Hilltop' });
         await menu().getByRole('button', { name: 'Save', exact: true }).click();
         await menu().getByText('shared with Hilltop').waitFor();
         await board.page.keyboard.press('Escape');
         await board.page.getByRole('button', { name: 'Show all' }).click();
+        await board.view();
         await board.page.getByRole('button', { name: 'Dense' }).click();
 
-        await board.page.getByRole('button', { name: 'Views', exact: true }).click();
+        await board.view();
+        await board.page.getByRole('button', { name: 'Saved views' }).click();
         await menu().getByRole('button', { name: 'Ana <b>dense</b>' }).first().click();
         await expect.poll(address).toMatch(/from=2026-10-05&density=dense&find=ana$/);
         expect(await field().inputValue()).toBe('ana');
@@ -342,7 +350,8 @@ describe('saved views', () => {
 
     it('are renamed, given another screen, and deleted; a taken name is refused and stays in its field', async () => {
         board = await demo.open();
-        await board.page.getByRole('button', { name: 'Views', exact: true }).click();
+        await board.view();
+        await board.page.getByRole('button', { name: 'Saved views' }).click();
         const save = async (name: string) => {
             await menu().getByLabel('Name of this screen').fill(name);
             await menu().getByRole('button', { name: 'Save', exact: true }).click();

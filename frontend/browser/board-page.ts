@@ -69,6 +69,15 @@ export class BoardPage {
             .locator(`[data-column="${column}"]`);
     }
 
+    /** Opens the bar's menu of how the board looks. */
+    async view(): Promise<void> {
+        const menu = this.page.getByRole('dialog', { name: 'View', exact: true });
+        if (!(await menu.isVisible())) {
+            await this.page.getByRole('button', { name: 'View', exact: true }).click();
+            await menu.waitFor();
+        }
+    }
+
     async lift(name: string): Promise<void> {
         const box = await this.card(name).boundingBox();
         if (!box) {

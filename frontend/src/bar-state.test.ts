@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN, readState, savedQuery, writeState, type BarState } from './bar-state.js';
+import { PLAIN, printAddress, readState, savedQuery, writeState, type BarState } from './bar-state.js';
 
 const everything: BarState = {
     offices: ['RIVER', 'HILL'],
@@ -53,5 +53,9 @@ describe('the address', () => {
         ).toEqual({ ...PLAIN, offices: ['RIVER'] });
         expect(readState('from=9999-12-31').from).toBe('');
         expect(readState('')).toEqual(PLAIN);
+    });
+
+    it('leads to the paper of an office and a day', () => {
+        expect(printAddress('A&B', '2026-10-06')).toBe('print?office=A%26B&date=2026-10-06');
     });
 });

@@ -121,3 +121,8 @@ export function isDate(text: string): boolean {
     const year = Number(text.slice(0, 4));
     return year >= 1970 && year < 2200 && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
+
+/** The Print screen with an office and a day; relative, as the links of the rail are. */
+export function printAddress(office: string, date: string): string {
+    return `print?${new URLSearchParams({ office, date })}`;
+}

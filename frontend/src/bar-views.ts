@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnOffice } from './bar-data.js';
 import type { Colour } from './bar-state.js';
-import type { BoardSummary } from './board-data.js';
 import type { BoardModel } from './board-model.js';
 import { legendOf, type Legend } from './colours.js';
-import { EXCEPTIONS, type Exception } from './exceptions.js';
 import { FACET_NAMES, FIXED_VALUES, filterSize, type Facet, type Filter } from './filter.js';
 import { fold } from './find.js';
 import { icons } from './icons.js';
+import type { Density } from './rows.js';
 
 /** The parts of the bar, drawn from values. What they do is handed in. */
 
@@ -92,38 +91,7 @@ export function searchField(label: string, value: string, onSearch: (search: str
     />`;
 }
 
-// --- chips ---
-
-export function chipsView(
-    summary: BoardSummary | null,
-    chosen: string | null,
-    choose: (exception: Exception) => void,
-): TemplateResult | typeof nothing {
-    if (summary === null) {
-        return nothing;
-    }
-    const shown = EXCEPTIONS.filter(({ code }) => summary.counts[code] > 0 || code === chosen);
-    return html`<div class="chips" role="group" aria-label="What needs an eye">
-        ${shown.map(
-            ({ code, one, many, look }) =>
-                html`<button
-                    type="button"
-                    class="chip ${look}"
-                    data-exception=${code}
-                    aria-pressed=${code === chosen}
-                    @click=${() => choose(code)}
-                >
-                    ${summary.counts[code]} ${summary.counts[code] === 1 ? one : many}
-                </button>`,
-        )}
-        ${summary.waiting > 0 ? html`<span class="chip">${summary.waiting} waiting for an answer</span>` : nothing}
-        ${
-            shown.length === 0 && summary.waiting === 0 && summary.visits > 0
-                ? html`<span class="chip ok">Nothing needs an eye</span>`
-                : nothing
-        }
-    </div>`;
-}
+// --- what was found ---
 
 /** How many are bright, and the way through them. */
 export function stepperView(
@@ -235,10 +203,7 @@ export function colourSelect(chosen: Colour, choose: (colour: Colour) => void): 
             @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as Colour)}
         >
             ${COLOURS.map(
-                ([colour, label]) =>
-                    html`<option value=${colour} ?selected=${colour === chosen}>
-                        ${colour === 'light' ? 'Colour: lights only' : `Colour: ${label.toLowerCase()}`}
-                    </option>`,
+                ([colour, label]) => html`<option value=${colour} ?selected=${colour === chosen}>${label}</option>`,
             )}
         </select></label
     >`;
@@ -270,5 +235,48 @@ export function switchView<T extends string>(
                     ${words}
                 </button>`,
         )}
+    </div>`;
+}
+
+const SPACINGS = [
+    ['comfortable', 'Comfortable'],
+    ['dense', 'Dense'],
+    ['overview', 'Overview'],
+] as const;
+
+export interface LookMenu {
+    readonly density: Density;
+    readonly colour: Colour;
+    readonly collapsed: boolean;
+    /** Where the paper of what is in view comes from. */
+    readonly print: string;
+    readonly onDensity: (density: Density) => void;
+    readonly onColour: (colour: Colour) => void;
+    readonly onCollapse: () => void;
+    readonly onCopy: () => void;
+    readonly onGo: () => void;
+    readonly onKeys: () => void;
+}
+
+/** How the board looks, and what is done with the screen as a whole. */
+export function lookMenu(menu: LookMenu): TemplateResult {
+    const action = (words: string, key: string, run: () => void) =>
+        html`<button type="button" @click=${run}>${words}${key ? html`<kbd>${key}</kbd>` : nothing}</button>`;
+    return html`<div class="looks">
+        <div class="look">
+            <h3 aria-hidden="true">Spacing</h3>
+            ${switchView('Spacing', menu.density, SPACINGS, menu.onDensity)}
+        </div>
+        <div class="look">
+            <h3 aria-hidden="true">Colour</h3>
+            ${colourSelect(menu.colour, menu.onColour)}
+        </div>
+        <div class="acts">
+            ${action(menu.collapsed ? 'Expand all offices' : 'Collapse all offices', 'C', menu.onCollapse)}
+            <button type="button" popovertarget="views">Saved views</button>
+            <a href=${menu.print}>Print</a>
+            ${action('Copy link', '', menu.onCopy)} ${action('Go to', 'Ctrl K', menu.onGo)}
+            ${action('Keys', '?', menu.onKeys)}
+        </div>
     </div>`;
 }

@@ -32,19 +32,30 @@ export const styles = css`
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px 10px;
-        padding: 7px 14px;
-        min-height: 52px;
+        gap: 6px 8px;
+        padding: 6px 12px;
+        min-height: 44px;
+    }
+    .bar.wide {
+        flex-wrap: nowrap;
+    }
+    .bar.wide > .chips {
+        flex: 1 1 120px;
+        flex-wrap: nowrap;
+        justify-content: end;
+        min-width: 0;
+    }
+    .bar > * {
+        flex-shrink: 0;
+    }
+    .bar > .offices-button {
+        flex-shrink: 1;
+        min-width: 90px;
     }
     .bar.narrow {
         flex-wrap: nowrap;
         padding: 6px 10px;
         gap: 6px;
-    }
-    h1 {
-        margin: 0 4px 0 0;
-        font-size: 16px;
-        font-weight: 650;
     }
     h2 {
         margin: 0;
@@ -145,7 +156,7 @@ export const styles = css`
         z-index: 1;
     }
     .offices-button {
-        max-width: 26ch;
+        max-width: 22ch;
         font-weight: 600;
     }
     .offices-button bdi,
@@ -154,15 +165,15 @@ export const styles = css`
         text-overflow: ellipsis;
     }
     .range {
-        min-width: 9em;
+        min-width: 7.5em;
         font-weight: 600;
         white-space: nowrap;
     }
     .find {
         position: relative;
         flex: 1 1 150px;
-        min-width: 130px;
-        max-width: 260px;
+        min-width: 110px;
+        max-width: 220px;
     }
     input[type='search'],
     input[type='text'] {
@@ -186,6 +197,7 @@ export const styles = css`
     }
     .chip {
         min-height: 26px;
+        min-width: 26px;
         padding: 1px 9px;
         border-radius: 999px;
         border-color: transparent;
@@ -239,6 +251,56 @@ export const styles = css`
     }
     ${tints}
 
+    .looks {
+        display: grid;
+        gap: 12px;
+    }
+    .look {
+        display: grid;
+        gap: 4px;
+    }
+    .look .group > button {
+        flex: 1 1 auto;
+    }
+    .look select {
+        width: 100%;
+        max-width: none;
+    }
+    .acts {
+        display: grid;
+        gap: 1px;
+        margin: 0 -6px -4px;
+        padding-top: 6px;
+        border-top: 1px solid var(--rule);
+    }
+    .acts > * {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        min-height: 30px;
+        padding: 3px 8px;
+        border: 0;
+        border-radius: 8px;
+        color: inherit;
+        text-decoration: none;
+        background: none;
+    }
+    .acts > :hover {
+        background: color-mix(in srgb, var(--soft) 11%, transparent);
+    }
+    .acts kbd {
+        font-size: 11px;
+        color: var(--soft);
+    }
+    #more-chips {
+        width: max-content;
+        max-width: calc(100vw - 16px);
+        flex-direction: column;
+        align-items: start;
+    }
+    #more-chips:not(:popover-open) {
+        display: none;
+    }
     [popover] {
         position: fixed;
         inset: auto;
@@ -373,6 +435,7 @@ export const styles = css`
         gap: 8px;
     }
     .sheet button,
+    .sheet .acts > *,
     .sheet select,
     .sheet input[type='search'],
     .narrow > button,

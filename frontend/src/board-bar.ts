@@ -2,12 +2,11 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BarServer, Entry, OwnOffice, SavedView } from './bar-data.js';
 import { barKeyOf, takesText, type BarKey } from './bar-keys.js';
-import { PLAIN, readState, savedQuery, writeState, type BarState, type Colour } from './bar-state.js';
+import { PLAIN, printAddress, readState, savedQuery, writeState, type BarState, type Colour } from './bar-state.js';
 import {
-    chipsView,
-    colourSelect,
     filterMenu,
     legendView,
+    lookMenu,
     officeNames,
     officesMenu,
     searchField,
@@ -15,6 +14,7 @@ import {
     switchView,
 } from './bar-views.js';
 import type { BoardSummary } from './board-data.js';
+import { chipRow, chipsOf, chipsView, type ChipRow } from './chip-row.js';
 import { styles } from './board-bar.styles.js';
 import './board-palette.js';
 import type { BoardPalette } from './board-palette.js';
@@ -26,10 +26,15 @@ import { filterSize, readFilter, toggled, writeFilter } from './filter.js';
 import { addDays, localNow, shortWeekday, spokenRange } from './format.js';
 import { icons } from './icons.js';
 import { keysDialog, singleKeys } from './keys-dialog.js';
+import type { Density } from './rows.js';
 import type { Action, FoundCustomer, PaletteItem } from './palette-items.js';
+
+import { WordMeasure } from './word-measure.js';
 
 /** Below this width the bar is one line, and a sheet has the rest. */
 const NARROW = 900;
+/** From this width on everything stands in one line, and the chips have what room is left. */
+const WIDE = 1240;
 /** Browsers slow down an address that changes with every key. */
 const REMEMBER_MILLIS = 200;
 
@@ -55,6 +60,9 @@ export class BoardBar extends LitElement {
     @state() private set: BarState = PLAIN;
     @state() private summary: BoardSummary | null = null;
     @state() private narrow = false;
+    @state() private wide = false;
+    /** Width that the chips have in one line. */
+    @state() private chipRoom = 0;
     @state() private officeSearch = '';
     @state() private filterSearch = '';
     @state() private problem: string | null = null;
@@ -68,7 +76,9 @@ export class BoardBar extends LitElement {
     /** Which way the days were walked last. */
     #heading: 1 | -1 = 1;
     #rememberTimer = 0;
-    readonly #resize = new ResizeObserver(() => (this.narrow = this.clientWidth < NARROW));
+    readonly #resize = new ResizeObserver(() => this.#measure());
+    readonly #words = new WordMeasure();
+    #observed: Element | null = null;
 
     override connectedCallback(): void {
         super.connectedCallback();
@@ -105,6 +115,22 @@ export class BoardBar extends LitElement {
         if (changed.has('set')) {
             this.#apply();
         }
+        const chips = this.renderRoot.querySelector('.bar > .chips');
+        if (chips !== this.#observed) {
+            if (this.#observed) {
+                this.#resize.unobserve(this.#observed);
+            }
+            if (chips) {
+                this.#resize.observe(chips);
+            }
+            this.#observed = chips;
+        }
+    }
+
+    #measure(): void {
+        this.narrow = this.clientWidth < NARROW;
+        this.wide = this.clientWidth >= WIDE;
+        this.chipRoom = this.#observed?.clientWidth ?? 0;
     }
 
     /** The address of exactly this screen. */
@@ -115,8 +141,8 @@ export class BoardBar extends LitElement {
     // --- rendering ---
 
     override render(): TemplateResult {
-        return html`<header class="bar ${this.narrow ? 'narrow' : ''}">
-                ${this.narrow ? html`<h1 class="hidden">Board</h1>` : html`<h1>Board</h1>`}
+        return html`<header class="bar ${this.narrow ? 'narrow' : this.wide ? 'wide' : ''}">
+                <h1 class="hidden">Board</h1>
                 <button
                     type="button"
                     class="offices-button"
@@ -135,7 +161,15 @@ export class BoardBar extends LitElement {
                           >
                               More${this.#isNarrowed ? html` <span aria-label="something is looked for">•</span>` : nothing}
                           </button>`
-                        : html`${this.#switches()} ${this.#findView()} ${this.#tools()} ${this.#chips()}`
+                        : html`${this.#switches()} ${this.#findView()} ${this.#filterButton()}
+                              <button
+                                  type="button"
+                                  class=${this.set.colour === 'light' ? '' : 'on'}
+                                  popovertarget="look"
+                              >
+                                  View
+                              </button>
+                              ${this.#chips()}`
                 }
             </header>
             ${
@@ -204,38 +238,31 @@ export class BoardBar extends LitElement {
     #switches(): TemplateResult {
         const board = this.#board;
         return html`${
-                board && 'zoom' in board
-                    ? switchView(
-                          'Zoom',
-                          this.set.zoom,
-                          [
-                              ['week', 'Week'],
-                              ['day', 'Day'],
-                          ] as const,
-                          (zoom) => this.#change({ zoom }),
-                      )
-                    : nothing
-            }
-            ${
-                board && 'rows' in board
-                    ? switchView(
-                          'Rows',
-                          this.set.rows,
-                          [
-                              ['routes', 'Routes'],
-                              ['people', 'People'],
-                          ] as const,
-                          (rows) => this.#change({ rows }),
-                      )
-                    : nothing
-            }
-            <button
-                type="button"
-                aria-pressed=${this.set.density === 'dense'}
-                @click=${() => this.#change({ density: this.set.density === 'dense' ? 'comfortable' : 'dense' })}
-            >
-                Dense
-            </button>`;
+            board && 'zoom' in board
+                ? switchView(
+                      'Zoom',
+                      this.set.zoom,
+                      [
+                          ['week', 'Week'],
+                          ['day', 'Day'],
+                      ] as const,
+                      (zoom) => this.#change({ zoom }),
+                  )
+                : nothing
+        }
+        ${
+            board && 'rows' in board
+                ? switchView(
+                      'Rows',
+                      this.set.rows,
+                      [
+                          ['routes', 'Routes'],
+                          ['people', 'People'],
+                      ] as const,
+                      (rows) => this.#change({ rows }),
+                  )
+                : nothing
+        }`;
     }
 
     #findView(): TemplateResult {
@@ -244,45 +271,57 @@ export class BoardBar extends LitElement {
         </div>`;
     }
 
-    #tools(): TemplateResult {
+    #filterButton(): TemplateResult {
         const size = filterSize(readFilter(this.set.filter));
         return html`<button type="button" class=${size > 0 ? 'on' : ''} popovertarget="filter">
-                Filter${size > 0 ? ` (${size})` : nothing}
-            </button>
-            ${colourSelect(this.set.colour, (colour) => this.#change({ colour }))}
-            <button type="button" popovertarget="views">Views</button>
-            <button type="button" @click=${() => void this.#copyLink()}>Copy link</button>
-            <button
-                type="button"
-                class="quiet"
-                title="Go to an office, a customer, a technician or a day (Ctrl K)"
-                @click=${() => this.#palette?.open()}
-            >
-                Go to
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-label="Keys"
-                title="Keys (?)"
-                @click=${() => this.#dialog('keys')?.showModal()}
-            >
-                ?
-            </button>`;
+            Filter${size > 0 ? ` (${size})` : nothing}
+        </button>`;
+    }
+
+    #lookView(): TemplateResult {
+        const done = () => this.renderRoot.querySelector<HTMLElement>('#look')?.hidePopover();
+        return lookMenu({
+            density: this.set.density,
+            colour: this.set.colour,
+            collapsed: this.set.offices.every((office) => this.set.collapsed.includes(office)),
+            print: printAddress(this.#board?.officeShown || (this.set.offices[0] ?? ''), this.#dayInView),
+            onDensity: (density) => this.#change({ density }),
+            onColour: (colour) => this.#change({ colour }),
+            onCollapse: () => this.#board?.toggleAll(),
+            onCopy: () => {
+                done();
+                void this.#copyLink();
+            },
+            onGo: () => this.#palette?.open(),
+            onKeys: () => this.#dialog('keys')?.showModal(),
+        });
+    }
+
+    /** How the chips stand: in what room one line has, or in the sheet all of them. */
+    get #chipRow(): ChipRow {
+        const room = this.wide && !this.narrow ? this.chipRoom : null;
+        return chipRow(chipsOf(this.summary, this.set.exception), room, (words) => this.#words.width(words, this));
     }
 
     #chips(): TemplateResult {
-        return html`${chipsView(this.summary, this.set.exception, (exception) => void this.#chooseException(exception))}
-        ${stepperView(
+        return html`${stepperView(
             this.#board?.looking.found ?? null,
             (direction) => this.#board?.step(direction, false),
             () => this.#showAll(),
-        )}`;
+        )}
+        ${chipsView(this.#chipRow, this.summary?.visits ?? null, (exception) => void this.#chooseException(exception), this.#place)}`;
     }
 
     /** Inside the sheet on a small screen: a dialog leaves what is outside of it untouchable. */
     #menus(): TemplateResult {
-        return html`<div id="views" popover aria-label="Saved views" role="dialog" @toggle=${this.#onViews}>
+        return html`${
+                this.narrow
+                    ? nothing
+                    : html`<div id="look" popover aria-label="View" role="dialog" @toggle=${this.#onLook}>
+                          ${this.#lookView()}
+                      </div>`
+            }
+            <div id="views" popover aria-label="Saved views" role="dialog" @toggle=${this.#onViews}>
                 <board-views
                     .server=${this.$server}
                     .offices=${this.#offices}
@@ -314,7 +353,8 @@ export class BoardBar extends LitElement {
             <div class="parts">
                 <div class="part">${this.#findView()}</div>
                 <div class="part">${this.#chips()}</div>
-                <div class="part">${this.#switches()} ${this.#tools()}</div>
+                <div class="part">${this.#switches()} ${this.#filterButton()}</div>
+                ${this.#lookView()}
             </div>
             ${this.#menus()}
         </dialog>`;
@@ -439,6 +479,12 @@ export class BoardBar extends LitElement {
         return days.includes(wanted) ? wanted : (this.set.day ?? days[0] ?? this.#now);
     }
 
+    /** The day one looks at: where the week is shown today, if it is in it. */
+    get #dayInView(): string {
+        const days = this.#board?.model.days ?? [];
+        return this.#byDay ? this.#shownDay : days.includes(this.#now) ? this.#now : (days[0] ?? this.#now);
+    }
+
     /** The day it is at the first office: as the board was told, else by the clock there. */
     get #now(): string {
         const first = this.set.offices[0] ?? '';
@@ -461,6 +507,7 @@ export class BoardBar extends LitElement {
         const chosen = this.set.exception === exception ? null : exception;
         this.#change({ exception: chosen });
         this.#dialog('sheet')?.close();
+        this.renderRoot.querySelector<HTMLElement>('#more-chips')?.hidePopover();
         if (chosen !== null) {
             await this.updateComplete;
             await this.#board?.updateComplete;
@@ -492,6 +539,12 @@ export class BoardBar extends LitElement {
     }
 
     // --- saved views ---
+
+    /** What is in view may have been scrolled since. */
+    readonly #onLook = (event: ToggleEvent) => {
+        this.requestUpdate();
+        this.#place(event);
+    };
 
     readonly #onViews = (event: ToggleEvent) => {
         if (event.newState === 'open') {
@@ -525,6 +578,11 @@ export class BoardBar extends LitElement {
             ['face', 'Colour by face known or new'],
             ['value', 'Colour by value'],
         ];
+        const spacings: [Density, string][] = [
+            ['comfortable', 'Comfortable spacing'],
+            ['dense', 'Dense spacing'],
+            ['overview', 'Overview of all routes'],
+        ];
         const chips = EXCEPTIONS.filter(({ code }) => (this.summary?.counts[code] ?? 0) > 0);
         return [
             { label: 'To today', key: 'T', run: () => this.#today() },
@@ -542,9 +600,12 @@ export class BoardBar extends LitElement {
             ...colours
                 .filter(([colour]) => colour !== this.set.colour)
                 .map(([colour, label]) => ({ label, run: () => this.#change({ colour }) })),
+            ...spacings
+                .filter(([spacing]) => spacing !== density)
+                .map(([spacing, label]) => ({ label, run: () => this.#change({ density: spacing }) })),
             {
-                label: density === 'dense' ? 'Comfortable spacing' : 'Dense spacing',
-                run: () => this.#change({ density: density === 'dense' ? 'comfortable' : 'dense' }),
+                label: 'Print this office and day',
+                run: () => this.renderRoot.querySelector<HTMLElement>('.acts a')?.click(),
             },
             { label: 'Collapse or expand all offices', key: 'C', run: () => this.#board?.toggleAll() },
             { label: 'Copy the link to this screen', run: () => void this.#copyLink() },

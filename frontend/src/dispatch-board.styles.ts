@@ -367,7 +367,7 @@ export const styles = css`
     ${faces} :host(:is([density='dense'], [density='overview'])) .side .face {
         width: 22px;
         height: 22px;
-        font-size: 9px;
+        letter-spacing: -0.02em;
     }
     :host(:is([density='dense'], [density='overview'])) .names {
         line-height: 1.15;
@@ -435,9 +435,9 @@ export const styles = css`
     }
     .line .face,
     .marks .face {
-        width: 14px;
-        height: 14px;
-        font-size: 7px;
+        width: 15px;
+        height: 15px;
+        line-height: 15px;
     }
 
     .header.hours,
@@ -566,8 +566,8 @@ export const styles = css`
         height: calc(var(--road) - 2px);
         border-bottom: 2px solid var(--accent);
         color: var(--soft);
-        font-size: 9px;
-        line-height: 8px;
+        font-size: 11px;
+        line-height: 10px;
         font-style: normal;
         white-space: nowrap;
     }
@@ -634,7 +634,7 @@ export const styles = css`
         border-radius: 0 4px 0 4px;
         background: var(--tone);
         color: var(--on-sign);
-        font-size: 10px;
+        font-size: 11px;
         line-height: 13px;
     }
     .names .said {
@@ -690,7 +690,7 @@ export const styles = css`
         border-radius: 4px;
         background: color-mix(in srgb, var(--accent) 12%, transparent);
         color: var(--soft);
-        font-size: 10px;
+        font-size: 11px;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
@@ -698,7 +698,7 @@ export const styles = css`
     .card time {
         order: 2;
         color: var(--soft);
-        font-size: 10px;
+        font-size: 11px;
         letter-spacing: -0.02em;
         white-space: nowrap;
     }
@@ -707,7 +707,7 @@ export const styles = css`
         display: flex;
         align-items: center;
         gap: 2px;
-        font-size: 9px;
+        font-size: 11px;
         color: var(--accent);
     }
     .marks i {
@@ -871,6 +871,107 @@ export const styles = css`
         box-shadow: 0 0 0 2px var(--accent);
         position: relative;
         z-index: 1;
+    }
+
+    /* Two lines of cards side by side. A line has room for two lights and the beginning of a name; the rest is in the card's label. */
+    .tiled .cell {
+        display: grid;
+        grid-template-columns: repeat(var(--tiles, 1), minmax(0, 1fr));
+        grid-auto-rows: var(--card);
+        align-content: start;
+        gap: var(--gap);
+        padding: calc(var(--pad) + var(--bar)) 2px 0;
+    }
+    .tiled .load {
+        position: absolute;
+        inset: 0 0 auto;
+        margin: 0;
+        border-radius: 0;
+    }
+    .tiled .cell .card {
+        height: 100%;
+        margin: 0;
+        padding: 0 3px;
+        gap: 3px;
+        border: 0;
+        border-radius: 3px;
+        line-height: 13px;
+        box-shadow: inset 0 0 0 1px var(--rule);
+    }
+    .tiled .cell .name {
+        text-overflow: clip;
+    }
+    .tiled .cell[style] :is(time, .marks, .elsewhere) {
+        display: none;
+    }
+    .tiled .cell :is(time, .marks, .line) {
+        font-size: 11px;
+        line-height: 13px;
+    }
+    .tiled .card .lights {
+        gap: 1px;
+    }
+    .tiled .card .lights i:not(.g) {
+        width: 10px;
+        height: 10px;
+        line-height: 10px;
+    }
+    .tiled .card .lights i.g {
+        width: 5px;
+        height: 5px;
+    }
+    .tiled .cell .card.broken {
+        box-shadow: inset 0 0 0 1px var(--bad);
+    }
+    .tiled .cell .card:is(.drafted, .lifted, .waiting, .saving) {
+        box-shadow: none;
+        outline: 1px dashed var(--accent);
+        outline-offset: -1px;
+    }
+    .tiled .cell .card.waiting {
+        outline-color: var(--warn);
+    }
+    .tiled .cell .card:is(.lit, .chosen) {
+        box-shadow: inset 0 0 0 1px var(--accent);
+    }
+    .tiled .cell .card.dim {
+        box-shadow: none;
+    }
+    .tiled .cell .card[aria-pressed='true'] {
+        outline: 2px solid var(--accent);
+        outline-offset: 0;
+    }
+    .tiled .cell .card:focus-visible {
+        outline: 2px solid var(--ink);
+        outline-offset: 0;
+    }
+    .tiled .line {
+        height: 100%;
+    }
+    .tiled .line .face {
+        width: 13px;
+        height: 13px;
+    }
+    .tiled .cell .tint {
+        min-width: 0;
+        height: 13px;
+        padding: 0 2px;
+    }
+    .tiled .verdict {
+        inset: 1px;
+        border-radius: 4px;
+        flex-wrap: nowrap;
+        gap: 4px;
+        padding: 0 4px;
+        font-size: 11px;
+        line-height: 1.15;
+    }
+    .tiled .side .who {
+        gap: 6px;
+    }
+    .tray,
+    .ghost {
+        --card: var(--slot);
     }
 
     .lifting .card {
@@ -1168,6 +1269,27 @@ export const styles = css`
         padding: 7px 10px 3px 0;
         border-top: 1px solid var(--rule);
         background: var(--panel);
+    }
+    :host([density='overview']) .tray {
+        padding-block: 4px 2px;
+    }
+    :host([density='overview']) .tray .side {
+        display: grid;
+        grid-template: 'head more' 20px 'all all' 20px / auto 1fr;
+        justify-items: start;
+        align-items: center;
+        gap: 0 8px;
+        padding-block: 0;
+    }
+    :host([density='overview']) .tray small {
+        grid-area: all;
+        max-width: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+    }
+    :host([density='overview']) .tray .more {
+        grid-area: more;
     }
     .tray .side {
         position: static;

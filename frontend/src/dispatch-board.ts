@@ -250,6 +250,11 @@ export class DispatchBoard extends LitElement {
         return this.#lifting.current !== null;
     }
 
+    /** The office one looks at. */
+    get officeShown(): string {
+        return this.#viewport.officeAtTop;
+    }
+
     /** Collapses all offices, or opens them all when none is open. */
     toggleAll(): void {
         const offices = this.#model.offices.map(({ code }) => code);
@@ -372,11 +377,11 @@ export class DispatchBoard extends LitElement {
 
     override render(): TemplateResult {
         const picture = this.#picture();
-        const { metrics, narrow, roomy, table, dates, across, hours } = this.#viewport;
+        const { metrics, narrow, roomy, table, dates, across, hours, tiles } = this.#viewport;
         const sizes = Object.fromEntries(Object.entries(metrics).map(([name, size]) => [`--${name}`, `${size}px`]));
         const empty = this.loaded ? emptySentence(this.#model) : null;
         return html`<div
-            class="frame ${narrow ? 'narrow' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''} ${hours ? 'by-hours' : ''}"
+            class="frame ${narrow ? 'narrow' : ''} ${tiles > 1 ? 'tiled' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''} ${hours ? 'by-hours' : ''}"
             style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-width': `${across.leastWidth}px`, '--hours': hours ? String((hours.to - hours.from) / 60) : null })}
             @pointerdown=${this.#onPointerDown}
             @touchmove=${this.#drag.holdScroll}
@@ -432,6 +437,7 @@ export class DispatchBoard extends LitElement {
             row.revision,
             picture.dates,
             picture.narrow,
+            picture.tiles,
             cursor?.row === row.key ? cursor : null,
             lift?.visit,
             lift?.verdicts,
@@ -470,6 +476,7 @@ export class DispatchBoard extends LitElement {
             moves: this.#moves,
             dates: this.#viewport.dates,
             narrow: this.#viewport.narrow,
+            tiles: this.#viewport.tiles,
             selected: this.selected,
             cursor: this.#roving.cursor,
             lift: this.#lifting.current,
@@ -505,10 +512,10 @@ export class DispatchBoard extends LitElement {
     }
 
     get #shelf(): Shelf {
-        const { width, metrics, narrow } = this.#viewport;
+        const { width, metrics, narrow, tiles } = this.#viewport;
         const named = this.#model.offices.length > 1;
         const room = width - metrics.side - 24;
-        return shelfOf(groupsOf(this.#model), named, room, metrics.card, narrow, this.trayExpanded);
+        return shelfOf(groupsOf(this.#model), named, room, metrics.slot, narrow, this.trayExpanded, tiles > 1);
     }
 
     // --- sizes and scrolling ---

@@ -10,13 +10,18 @@ export interface ExceptionKind {
     readonly code: Exception;
     readonly one: string;
     readonly many: string;
+    /** The same where room is short, of one and of many. */
+    readonly brief?: readonly [one: string, many: string];
     readonly look: 'bad' | 'warn' | 'plain';
     readonly holds: (visit: Visit) => boolean;
 }
 
 /** In the order of the chips: what hurts the customer first. */
 export const EXCEPTIONS: readonly ExceptionKind[] = [
-    kind('promise', 'promise broken', 'promises broken', 'bad', (visit) => visit.promisesBroken > 0),
+    kind('promise', 'promise broken', 'promises broken', 'bad', (visit) => visit.promisesBroken > 0, [
+        'promise',
+        'promises',
+    ]),
     // A visit with a broken promise is not counted again as a broken wish.
     kind(
         'wish',
@@ -24,12 +29,16 @@ export const EXCEPTIONS: readonly ExceptionKind[] = [
         'wishes broken',
         'warn',
         (visit) => visit.promisesBroken === 0 && visit.customerLight > 0,
+        ['wish', 'wishes'],
     ),
     kind('double', 'double-booked', 'double-booked', 'bad', (visit) => has(visit, SIGN.DOUBLE_BOOKED)),
     kind('unlicensed', 'unlicensed', 'unlicensed', 'bad', (visit) => has(visit, SIGN.UNLICENSED)),
-    kind('away', 'technician away', 'technicians away', 'bad', (visit) => has(visit, SIGN.AWAY)),
+    kind('away', 'technician away', 'technicians away', 'bad', (visit) => has(visit, SIGN.AWAY), ['away', 'away']),
     kind('unassigned', 'unassigned', 'unassigned', 'plain', isUnassigned),
-    kind('unanswered', 'unanswered wish', 'unanswered wishes', 'warn', (visit) => has(visit, SIGN.UNANSWERED)),
+    kind('unanswered', 'unanswered wish', 'unanswered wishes', 'warn', (visit) => has(visit, SIGN.UNANSWERED), [
+        'unanswered',
+        'unanswered',
+    ]),
     kind('protocol', 'protocol', 'protocols', 'plain', (visit) => has(visit, SIGN.PROTOCOL)),
 ];
 
@@ -52,6 +61,7 @@ function kind(
     many: string,
     look: ExceptionKind['look'],
     holds: ExceptionKind['holds'],
+    brief?: ExceptionKind['brief'],
 ): ExceptionKind {
-    return { code, one, many, look, holds };
+    return { code, one, many, look, holds, ...(brief && { brief }) };
 }

@@ -124,7 +124,9 @@ export function addDays(date: string, days: number): string {
 /** `5 – 13 October`, `28 September – 6 October 2027`: the year is said where it is not today's. */
 export function spokenRange(from: string, to: string, today: string): string {
     const [start, end] = [utc(from), utc(to)];
-    const month = (day: Date) => `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+    const short = from.slice(0, 7) !== to.slice(0, 7);
+    const name = (day: Date) => (MONTHS[day.getUTCMonth()] ?? '').slice(0, short ? 3 : undefined);
+    const month = (day: Date) => `${day.getUTCDate()} ${name(day)}`;
     const last =
         end.getUTCFullYear() === utc(today).getUTCFullYear() ? month(end) : `${month(end)} ${end.getUTCFullYear()}`;
     if (start.getUTCFullYear() !== end.getUTCFullYear()) {

@@ -21,6 +21,37 @@ const field: Field = {
 const at = (row: string, column: number, visit: string | null = null): Cursor => ({ row, column, visit });
 const walk = (from: Cursor, ...ways: Direction[]) => ways.reduce((cursor, way) => step(field, cursor, way), from);
 
+describe('step among cards that stand side by side', () => {
+    const wall = {
+        '1': ['m1', 'm2', 'm3', 'm4', 'm5'],
+        '2': ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8'],
+    } as const;
+    const tiled: Field = {
+        ...field,
+        across: 4,
+        visits: (row, column) => (row === 'a' ? (wall[column as 1 | 2] ?? []) : (cells[`${row} ${column}`] ?? [])),
+    };
+    const go = (from: Cursor, ...ways: Direction[]) => ways.reduce((cursor, way) => step(tiled, cursor, way), from);
+
+    it('goes along a line and on into the same line of the next day', () => {
+        expect(go(at('a', 1, 'm1'), 'right')).toEqual(at('a', 1, 'm2'));
+        expect(go(at('a', 1, 'm3'), 'right')).toEqual(at('a', 2, 't1'));
+        expect(go(at('a', 1, 'm5'), 'right')).toEqual(at('a', 2, 't5'));
+        expect(go(at('a', 2, 't5'), 'left')).toEqual(at('a', 1, 'm5'));
+        expect(go(at('a', 2, 't2'), 'left', 'left')).toEqual(at('a', 1, 'm3'));
+        expect(go(at('a', 2, 't8'), 'right')).toEqual(at('a', 3));
+    });
+
+    it('goes from line to line and on into the next row', () => {
+        expect(go(at('a', 2, 't2'), 'down')).toEqual(at('a', 2, 't6'));
+        expect(go(at('a', 1, 'm3'), 'down')).toEqual(at('a', 1, 'm5'));
+        expect(go(at('a', 2, 't6'), 'down')).toEqual(at('b', 2));
+        expect(go(at('a', 2, 't6'), 'up')).toEqual(at('a', 2, 't2'));
+        expect(go(at('a', 2, 't2'), 'up')).toEqual(at('riverside', 2));
+        expect(go(at('b', 1, 'b1'), 'up')).toEqual(at('a', 1, 'm5'));
+    });
+});
+
 describe('step', () => {
     it('goes card by card down a day and on into the next route', () => {
         expect(walk(at('a', 1, 'a1'), 'down')).toEqual(at('a', 1, 'a2'));

@@ -1,5 +1,6 @@
 import { trayRow } from './board-model.js';
 import { hasCells, takesVisits } from './row-kinds.js';
+import { tileColumns } from './tiles.js';
 
 /** Where the keyboard stands and where a key takes it. Pure; the element turns it into focus. */
 
@@ -22,6 +23,8 @@ export interface Field {
     readonly rows: readonly { readonly key: string; readonly kind: string }[];
     readonly index: ReadonlyMap<string, number>;
     readonly columns: number;
+    /** How many cards may stand side by side in a cell; one without it. */
+    readonly across?: number;
     /** Rows that fit on the screen. */
     readonly page: number;
     visits(row: string, column: number): readonly string[];
@@ -96,23 +99,27 @@ export function step(field: Field, cursor: Cursor, direction: Direction): Cursor
     }
     const here = stops(field, at, cursor.column);
     const place = Math.max(0, cursor.visit === null ? 0 : here.indexOf(cursor.visit));
+    const inside = stepAmongTiles(field, here.length, place, direction);
+    if (inside !== null && isCells(field, at)) {
+        return stopAt(field, at, cursor.column, inside);
+    }
     switch (direction) {
         case 'down':
-            return place + 1 < here.length && isCells(field, at)
+            return columnsOf(field, here) === 1 && place + 1 < here.length && isCells(field, at)
                 ? stopAt(field, at, cursor.column, place + 1)
                 : at + 1 < field.rows.length
                   ? stopAt(field, at + 1, cursor.column, 0)
                   : cursor;
         case 'up':
-            return place > 0
+            return columnsOf(field, here) === 1 && place > 0
                 ? stopAt(field, at, cursor.column, place - 1)
                 : at > 0
                   ? stopAt(field, at - 1, cursor.column, Infinity)
                   : cursor;
         case 'left':
-            return stopAt(field, at, Math.max(0, cursor.column - 1), place);
+            return beside(field, at, cursor, place, -1);
         case 'right':
-            return stopAt(field, at, Math.min(field.columns, cursor.column + 1), place);
+            return beside(field, at, cursor, place, 1);
         case 'home':
             return stopAt(field, at, 0, 0);
         case 'end':
@@ -126,6 +133,40 @@ export function step(field: Field, cursor: Cursor, direction: Direction): Cursor
         case 'page-down':
             return stopAt(field, Math.min(field.rows.length - 1, at + field.page), cursor.column, 0);
     }
+}
+
+/** The same line of the day before or after: its nearest card where they stand side by side. */
+function beside(field: Field, at: number, cursor: Cursor, place: number, by: 1 | -1): Cursor {
+    const column = Math.max(0, Math.min(field.columns, cursor.column + by));
+    if (column === cursor.column) {
+        return cursor;
+    }
+    const [here, there] = [stops(field, at, cursor.column), stops(field, at, column)];
+    const [from, to] = [columnsOf(field, here), columnsOf(field, there)];
+    const line = Math.floor(place / from);
+    return stopAt(field, at, column, line * to + (by < 0 ? to - 1 : 0));
+}
+
+function columnsOf({ across = 1 }: Field, cards: readonly string[]): number {
+    return tileColumns(cards.length, across);
+}
+
+/** The next place in a cell whose cards stand side by side; null when the step leaves the cell, or it is a list. */
+function stepAmongTiles({ across = 1 }: Field, count: number, place: number, direction: Direction): number | null {
+    const columns = tileColumns(count, across);
+    const ways: Partial<Record<Direction, number>> = { left: -1, right: 1, up: -columns, down: columns };
+    const way = ways[direction];
+    if (columns === 1 || way === undefined) {
+        return null;
+    }
+    const next = place + way;
+    const sideways = direction === 'left' || direction === 'right';
+    const line = (at: number) => Math.floor(at / columns);
+    if (sideways) {
+        return next >= 0 && next < count && line(next) === line(place) ? next : null;
+    }
+    // Below the end of a shorter last line stands its last card.
+    return next < 0 || line(next) > line(count - 1) ? null : Math.min(next, count - 1);
 }
 
 export function firstStop(field: Field): Cursor | null {

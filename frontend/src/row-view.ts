@@ -17,6 +17,7 @@ import { officeView } from './office-view.js';
 import type { Presence } from './presence.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
 import { needsLine, type Row } from './rows.js';
+import { tileColumns } from './tiles.js';
 import { trackView } from './timeline-view.js';
 import type { Hours } from './timeline.js';
 import { awayWord, consequence, type Verdict } from './verdicts.js';
@@ -29,6 +30,8 @@ export interface Picture extends Looks {
     readonly hours: Hours | null;
     readonly plan: DayPlan;
     readonly narrow: boolean;
+    /** How many cards may stand side by side in a cell. */
+    readonly tiles: number;
     readonly selected: string | null;
     readonly cursor: Cursor | null;
     readonly lift: Lift | null;
@@ -114,9 +117,10 @@ function sideView(
     </div>`;
 }
 
-function faceView(technician: Technician): TemplateResult {
+function faceView(technician: Technician, size: 'whole' | 'small' = 'whole'): TemplateResult {
+    const letters = initials(technician.name);
     return html`<span class="face f${colourIndex(technician.code)}" aria-hidden="true"
-        >${initials(technician.name)}</span
+        >${size === 'small' ? [...letters].slice(0, 1) : letters}</span
     >`;
 }
 
@@ -136,14 +140,17 @@ function cellView(picture: Picture, row: Row, date: string, column: number): Tem
     if (verdict && verdict !== 'here') {
         classes.push('judged');
     }
+    const line = needsLine(run, row);
+    const tiles = picture.tiles > 1 ? tileColumns(visits.length + (line ? 1 : 0), picture.tiles) : null;
     return html`<div
         role="gridcell"
         class=${classes.join(' ')}
+        style=${tiles === null || tiles === 1 ? nothing : `--tiles:${tiles}`}
         data-column=${column}
         tabindex=${visits.length === 0 ? stopIndex(picture, row, column, null) : nothing}
         aria-label=${visits.length === 0 && !lift ? emptyLabel(model, row, run, date) : nothing}
     >
-        ${run ? loadView(model, row, run, date) : nothing}${needsLine(run, row) ? lineView(model, row, run as Workday) : nothing}
+        ${run ? loadView(model, row, run, date) : nothing}${line ? lineView(model, row, run as Workday) : nothing}
         ${repeat(
             visits,
             (visit) => visit.code,
@@ -185,7 +192,7 @@ function lineView(model: BoardModel, row: Row, run: Workday): TemplateResult {
     const substitute = run.technician !== (row.technician?.code ?? null) ? model.technician(run.technician) : undefined;
     return html`<div class="line">
         ${run.away ? html`<em>${awayWord(run.away)}</em>` : nothing}
-        ${substitute ? html`${faceView(substitute)}<bdi title=${substitute.name}>${substitute.name}</bdi>` : nothing}
+        ${substitute ? html`${faceView(substitute, 'small')}<bdi title=${substitute.name}>${substitute.name}</bdi>` : nothing}
     </div>`;
 }
 
@@ -298,7 +305,7 @@ function marksView(picture: Picture, visit: Visit, run: Workday | undefined): Te
     return html`<span class="marks" aria-hidden="true"
         >${marksOf(visit.marks).map(({ sign }) => (sign === '✎' ? icons.pencil : html`<i data-sign=${sign}></i>`))}
         ${visit.pinned ? icons.pin : nothing} ${confirmed ? icons.tick : nothing} ${waiting ? icons.wait : nothing}
-        ${other ? faceView(other) : nothing}</span
+        ${other ? faceView(other, 'small') : nothing}</span
     >`;
 }
 

@@ -1,10 +1,11 @@
 import type { BoardModel, Workday } from './board-model.js';
 import { officeRow } from './board-model.js';
 import { subjectsOf, workdayOf, type RowSubject } from './row-kinds.js';
+import { tileLines } from './tiles.js';
 
 /** Row heights and which rows are in view. All in CSS pixels, nothing of it touches the DOM. */
 
-/** `overview` shows each cell as a few words, so that twenty rows stand on one screen. */
+/** `overview` puts the visits of a run side by side, so that twenty rows stand on one screen. */
 export type Density = 'comfortable' | 'dense' | 'overview';
 
 export interface Row extends RowSubject {
@@ -30,6 +31,8 @@ export interface Metrics {
     /** An office whose rows are folded away, with what is inside. */
     readonly folded: number;
     readonly card: number;
+    /** A card in the tray. */
+    readonly slot: number;
     readonly gap: number;
     readonly pad: number;
     readonly bar: number;
@@ -49,62 +52,33 @@ const NARROW = {
     office: 48,
     folded: 62,
     card: 44,
+    slot: 44,
     gap: 4,
     pad: 6,
     bar: 5,
     line: 22,
     least: 84,
     head: 46,
+    lane: 44,
+    road: 12,
 };
-const WIDE = { side: 150, head: 0, road: 12 };
+const WIDE = { side: 150, head: 0, road: 13 };
+const COMFORTABLE = { header: 31, office: 28, folded: 44, card: 22, slot: 22, gap: 2, pad: 3, bar: 5, line: 18 };
+const DENSE = { header: 27, office: 24, folded: 40, card: 18, slot: 18, gap: 1, pad: 2, bar: 4, line: 15 };
+/** Two lines of tiles: twenty routes stand on a screen of 1440 × 900 with everything around them. */
+const OVERVIEW = { header: 25, office: 20, folded: 38, card: 13, slot: 18, gap: 1, pad: 1, bar: 2, line: 14 };
 
 export function metricsOf(density: Density, narrow: boolean): Metrics {
     if (narrow) {
-        return { ...NARROW, lane: 44, road: 12 };
+        return NARROW;
     }
     switch (density) {
         case 'comfortable':
-            return {
-                ...WIDE,
-                header: 31,
-                office: 28,
-                folded: 44,
-                card: 22,
-                gap: 2,
-                pad: 3,
-                bar: 5,
-                line: 18,
-                least: 52,
-                lane: 34,
-            };
+            return { ...WIDE, ...COMFORTABLE, least: 52, lane: 34 };
         case 'dense':
-            return {
-                ...WIDE,
-                header: 27,
-                office: 24,
-                folded: 40,
-                card: 18,
-                gap: 1,
-                pad: 2,
-                bar: 4,
-                line: 15,
-                least: 32,
-                lane: 20,
-            };
+            return { ...WIDE, ...DENSE, least: 32, lane: 20 };
         case 'overview':
-            return {
-                ...WIDE,
-                header: 25,
-                office: 21,
-                folded: 38,
-                card: 18,
-                gap: 1,
-                pad: 2,
-                bar: 4,
-                line: 15,
-                least: 33,
-                lane: 20,
-            };
+            return { ...WIDE, ...OVERVIEW, least: 32, lane: 20 };
     }
 }
 
@@ -152,14 +126,18 @@ export function layOut(
     return { rows, index, height: top };
 }
 
-/** Room for the cards of the fullest day. */
-export function cardsMeasure(model: BoardModel, dates: readonly string[], metrics: Metrics): Measure {
+/** Room for the cards of the fullest day; `across` is how many may stand side by side. */
+export function cardsMeasure(model: BoardModel, dates: readonly string[], metrics: Metrics, across = 1): Measure {
     return (row) => {
         let height = metrics.least - metrics.head;
         for (const date of dates) {
             const cards = model.cell(row.key, date).length;
-            const line = needsLine(workdayOf(model, row, date), row) ? metrics.line : 0;
-            height = Math.max(height, 2 * metrics.pad + metrics.bar + line + cards * (metrics.card + metrics.gap));
+            const line = needsLine(workdayOf(model, row, date), row);
+            const inside =
+                across === 1
+                    ? (line ? metrics.line : 0) + cards * (metrics.card + metrics.gap)
+                    : tileLines(cards + (line ? 1 : 0), across) * (metrics.card + metrics.gap);
+            height = Math.max(height, 2 * metrics.pad + metrics.bar + inside);
         }
         return metrics.head + height + 1; // the line below the row
     };

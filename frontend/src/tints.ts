@@ -20,8 +20,8 @@ const PALETTE: readonly (readonly [paper: string, dark: string])[] = [
 const PALE = new Set([1, 4, 6]);
 
 export const tints = unsafeCSS(
-    `.tint{display:inline-grid;place-items:center;flex:none;min-width:17px;height:15px;padding:0 3px;border-radius:4px;` +
-        `font-size:9.5px;line-height:1;font-weight:750;letter-spacing:.01em;font-style:normal}` +
+    `.tint{display:inline-grid;place-items:center;flex:none;min-width:17px;height:15px;padding:0 2px;border-radius:4px;` +
+        `font-size:11px;line-height:1;font-weight:700;letter-spacing:-.02em;font-style:normal}` +
         `.tint::before{content:attr(data-letters)}` +
         PALETTE.slice(0, TINTS)
             .map(([paper, dark], place) => {

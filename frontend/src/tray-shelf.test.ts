@@ -26,6 +26,8 @@ describe('the tray', () => {
         expect(shelf(group('a', 1), group('b', 1), group('c', 1)).shown).toBe(3);
         expect(shelf(...['a', 'b', 'c', 'd', 'e'].map((code) => group(code, 1))).shown).toBe(4);
         expect(shelf().shown).toBe(1);
+        const offices = ['a', 'b', 'c'].map((code) => group(code, 1));
+        expect(shelfOf(offices, true, WIDTH, 22, false, false, true).shown).toBe(2);
     });
 
     it('gives the name a line of its own where it is narrow, and none where there is one office', () => {

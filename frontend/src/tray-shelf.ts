@@ -34,7 +34,10 @@ const FEW_LINES = 2;
 const MANY_OFFICES = 4;
 const MANY_LINES = 8;
 
-/** `groups` are the offices of the board that have somebody waiting; with several offices each says its name. */
+/**
+ * `groups` are the offices of the board that have somebody waiting; with several offices each says its name. `spare` keeps
+ * to few lines however many offices there are.
+ */
 export function shelfOf(
     groups: readonly Group[],
     named: boolean,
@@ -42,6 +45,7 @@ export function shelfOf(
     cardHeight: number,
     narrow: boolean,
     expanded: boolean,
+    spare = false,
 ): Shelf {
     const gutter = named && !narrow ? GUTTER : 0;
     const perLine = Math.max(1, Math.floor((width - gutter) / CARD_WIDTH));
@@ -52,7 +56,7 @@ export function shelfOf(
         lines = first + Math.ceil(group.visits.length / perLine);
         return { ...group, top, first };
     });
-    const few = narrow ? FEW_LINES + 1 : Math.max(FEW_LINES, Math.min(groups.length, MANY_OFFICES));
+    const few = narrow ? FEW_LINES + 1 : spare ? FEW_LINES : Math.max(FEW_LINES, Math.min(groups.length, MANY_OFFICES));
     return {
         groups: placed,
         perLine,

@@ -7,6 +7,7 @@ import { step, stepTarget, type Cursor, type Direction, type Field, type Target 
 import { cardsMeasure, layOut, metricsOf, rowAt, windowOf } from './rows.js';
 import type { Density, Measure, Metrics, Row, RowTable } from './rows.js';
 import { stepOnHours, stepTargetOnHours } from './timeline-keyboard.js';
+import { tilesAcross } from './tiles.js';
 import { Axis, hoursOf, lanesMeasure, snapped, timeOf, type Hours } from './timeline.js';
 
 /** Below this width the board shows one day at a time. */
@@ -54,6 +55,8 @@ export class Viewport {
     plan = new DayPlan('');
     dates: readonly string[] = [];
     metrics: Metrics = metricsOf('comfortable', false);
+    /** How many cards may stand side by side in a cell. */
+    tiles = 1;
     table: RowTable = { rows: [], index: new Map(), height: 0 };
     /** What the day zoom shows; null in the week. The same object for as long as it is the same stretch. */
     hours: Hours | null = null;
@@ -105,7 +108,9 @@ export class Viewport {
     layOut(view: View): number | null {
         this.#view = view;
         const { single } = this;
-        const shape = [view.zoom, view.by, view.density, this.narrow, single ? this.day : '', this.plan];
+        const metrics = metricsOf(view.density, this.narrow);
+        const tiles = this.#tilesIn(metrics);
+        const shape = [view.zoom, view.by, view.density, this.narrow, tiles, single ? this.day : '', this.plan];
         const inputs = [this.model.lastRevision, view.collapsed, this.model.days, ...shape];
         if (same(inputs, this.#inputs)) {
             return null;
@@ -117,7 +122,7 @@ export class Viewport {
         if (!sameDates) {
             this.dates = dates;
         }
-        const metrics = metricsOf(view.density, this.narrow);
+        this.tiles = tiles;
         this.metrics = this.timeline ? { ...metrics, header: HOURS_HEADER, folded: metrics.office } : metrics;
         const before = this.table;
         const known = sameShape && sameDates ? before : undefined;
@@ -165,6 +170,11 @@ export class Viewport {
     get officeInView(): string {
         const row = this.table.rows[rowAt(this.table, this.top)];
         return row && row.kind !== 'office' ? row.office.name : '';
+    }
+
+    /** Code of the office at the top of the screen. */
+    get officeAtTop(): string {
+        return this.table.rows[rowAt(this.table, this.top)]?.office.code ?? '';
     }
 
     /** The row and what lies across it at a point of the scrolling part. */
@@ -263,15 +273,24 @@ export class Viewport {
             rows: this.table.rows,
             index: this.table.index,
             columns: this.dates.length,
+            across: this.tiles,
             page: Math.max(1, Math.floor(this.innerHeight / Math.max(1, average)) - 1),
             visits: (row, column) => this.model.cell(row, this.dates[column - 1] ?? '').map((visit) => visit.code),
         };
     }
 
+    #tilesIn(metrics: Metrics): number {
+        if (this.#view.density !== 'overview' || this.single) {
+            return 1;
+        }
+        const { width } = new Columns(this.innerWidth || this.width, this.model.days.length, metrics);
+        return tilesAcross(width - 2 * metrics.pad - 1);
+    }
+
     #measure(): Measure {
         return this.timeline
             ? lanesMeasure(this.model, this.day, this.metrics, this.plan)
-            : cardsMeasure(this.model, this.dates, this.metrics);
+            : cardsMeasure(this.model, this.dates, this.metrics, this.tiles);
     }
 
     #hours(): Hours {

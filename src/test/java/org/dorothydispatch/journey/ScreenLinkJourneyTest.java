@@ -84,8 +84,10 @@ class ScreenLinkJourneyTest {
         assertThat(button(ira, "Offices: Riverside")).isVisible();
         ira.locator("dispatch-board [data-visit='D10']").click();
         assertThat(ira.locator(".customer-panel")).containsText("Dorothy Hale");
+        button(ira, "View").click();
         button(ira, "Dense").click();
         ira.getByLabel("Colour by").selectOption("face");
+        ira.keyboard().press("Escape");
         ira.locator("board-bar .chip", new Page.LocatorOptions().setHasText("promise broken"))
                 .click();
         field(ira).fill("the one doing");
@@ -98,8 +100,10 @@ class ScreenLinkJourneyTest {
                 journey.signIn("helen", PASSWORD, ira.url().substring(ira.url().indexOf("board?")));
 
         assertThat(button(helen, "Offices: Riverside")).isVisible();
-        assertThat(button(helen, "Dense")).hasAttribute("aria-pressed", "true");
+        assertThat(helen.locator("dispatch-board")).hasAttribute("density", "dense");
+        button(helen, "View").click();
         assertThat(helen.getByLabel("Colour by")).hasValue("face");
+        helen.keyboard().press("Escape");
         assertThat(helen.locator("board-bar .chip", new Page.LocatorOptions().setHasText("promise broken")))
                 .hasAttribute("aria-pressed", "true");
         assertThat(field(helen)).hasValue("the one doing");
@@ -116,13 +120,45 @@ class ScreenLinkJourneyTest {
 
         ira.reload();
         assertThat(ira.locator("board-bar .range")).hasText("12 – 20 October");
-        assertThat(button(ira, "Dense")).hasAttribute("aria-pressed", "true");
+        assertThat(ira.locator("dispatch-board")).hasAttribute("density", "dense");
 
         ira.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Board"))
                 .click();
         assertThat(button(ira, "Offices: Hilltop, Riverside")).isVisible();
         assertThat(ira.locator("board-bar .range")).hasText("5 – 13 October");
-        assertThat(button(ira, "Dense")).hasAttribute("aria-pressed", "false");
+        assertThat(ira.locator("dispatch-board")).hasAttribute("density", "comfortable");
+    }
+
+    @Test
+    void thePaperOfWhatIsInViewIsTwoClicksAway() {
+        var ira = journey.signIn("ira", PASSWORD, "board?offices=HILL,RIVER&zoom=day&day=" + MONDAY.plusDays(1));
+        button(ira, "Hilltop").click();
+        ira.evaluate("document.querySelector('dispatch-board').shadowRoot.querySelector('.scroller').scrollTo(0, 9999)");
+
+        button(ira, "View").click();
+        ira.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Print").setExact(true))
+                .last()
+                .click();
+
+        ira.waitForURL(Pattern.compile(".*/print\\?office=[A-Z]+&date=" + MONDAY.plusDays(1)));
+        assertThat(ira.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Run sheets of Tuesday 6 October")))
+                .isVisible();
+    }
+
+    @Test
+    void theOverviewHasRoomForTwentyRoutesWithEverythingAroundIt() {
+        var ira = journey.signIn("ira", PASSWORD, "board?offices=RIVER&density=overview");
+
+        assertThat(ira.locator(".customer-panel")).isHidden();
+        var board = ira.locator("dispatch-board").boundingBox();
+        // overview.test.ts shows twenty routes in this much room.
+        assertThat(board.width).isGreaterThanOrEqualTo(1350);
+        assertThat(board.height).isGreaterThanOrEqualTo(855);
+
+        ira.locator("dispatch-board [data-visit='D10']").click();
+        assertThat(ira.locator(".customer-panel")).containsText("Dorothy Hale");
+        button(ira, "Close").click();
+        assertThat(ira.locator(".customer-panel")).isHidden();
     }
 
     private static Locator button(Page page, String name) {
