@@ -81,6 +81,7 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         await board.page.getByRole('button', { name: 'Change Morning' }).click();
         expect(await problems(board)).toEqual([]);
         await board.page.keyboard.press('Escape');
+        await board.page.keyboard.press('Escape'); // the menu it was opened from
         await board.page.keyboard.press('Control+k');
         await board.page.keyboard.type('ana');
         await board.page.getByRole('dialog', { name: 'Go to' }).getByRole('option').first().waitFor();
@@ -101,6 +102,19 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing serio
         await board.page.keyboard.press('Space');
         await board.page.keyboard.press('ArrowRight');
         await board.page.locator('dispatch-board .landing').waitFor();
+        expect(await problems(board)).toEqual([]);
+    });
+
+    it('in the overview, with an office collapsed', async () => {
+        const board = await demo.open({ colorScheme }, '?density=overview&collapsed=hilltop&find=no+such');
+        await board.page.getByRole('button', { name: 'Show all' }).first().waitFor();
+        expect(await problems(board)).toEqual([]);
+    });
+
+    it('on the day of one technician on a phone', async () => {
+        const viewport = { width: 390, height: 844 };
+        const board = await demo.open({ colorScheme, viewport }, '?person=cy&day=2026-10-06');
+        await board.page.locator('dispatch-board .stop q').first().waitFor();
         expect(await problems(board)).toEqual([]);
     });
 

@@ -33,7 +33,7 @@ export class Demo {
         page.on('pageerror', (error) => errors.push(String(error)));
         await page.goto(`${this.served.url}/index.html${query}`);
         const board = new BoardPage(page, errors);
-        await board.cards.first().waitFor();
+        await page.locator('dispatch-board :is(.card, .stop):visible').first().waitFor();
         return board;
     }
 

@@ -528,6 +528,14 @@ describe('when things are missing', () => {
         await board.page.getByText('Choose an office, and its week appears here.').waitFor();
     });
 
+    it('says what was looked for when nothing fits, and shows all again', async () => {
+        await board.page.evaluate(() => Object.assign(window.board, { find: 'no <b>such</b>', filter: 'light=red' }));
+        await board.page.getByText('No visit of these days fits “no <b>such</b>” and the filter.').waitFor();
+        await board.page.locator('dispatch-board').getByRole('button', { name: 'Show all' }).click();
+        await expect.poll(() => board.page.locator('dispatch-board .card.dim').count()).toBe(0);
+        expect(await board.page.evaluate(() => [window.board.find, window.board.filter])).toEqual(['', '']);
+    });
+
     it('says what to do in a week without visits and in an office without routes', async () => {
         await board.page.evaluate(() => {
             window.server.snapshot = {

@@ -4,6 +4,7 @@ import type {
     BoardDay,
     BoardServer,
     BoardSnapshot,
+    BoardStops,
     Card,
     Drive,
     DropCommand,
@@ -64,6 +65,10 @@ export class FakeServer implements BoardServer {
                 return Response.json(
                     this.day((searchParams.get('offices') ?? '').split(','), searchParams.get('date') ?? ''),
                 );
+            }
+            if (address.startsWith('api/board/stops')) {
+                const { searchParams } = question;
+                return Response.json(this.stops(searchParams.get('technician'), searchParams.get('date')));
             }
             if (address.startsWith('api/board/places')) {
                 return new Response(JSON.stringify(this.places), {
@@ -233,6 +238,20 @@ export class FakeServer implements BoardServer {
                     })),
                 drives: drives(code),
             })),
+        };
+    }
+
+    /** Streets by the letters of the names, and words for those to whom something matters. */
+    stops(technician: string | null, date: string | null): BoardStops {
+        return {
+            stops: this.snapshot.visits
+                .filter((card) => card[6] === technician && card[7] === date)
+                .map((card) => ({
+                    visit: card[0],
+                    street: `${card[3].length} Main Street`,
+                    remember: card[15].includes('r') ? ['The dog is called Bruno.'] : [],
+                    words: card[15].includes('p') ? ['Will you be the one doing the service?'] : [],
+                })),
         };
     }
 

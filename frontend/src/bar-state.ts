@@ -17,6 +17,8 @@ export interface BarState {
     readonly density: Density;
     /** Codes of the offices that are folded to one row. */
     readonly collapsed: readonly string[];
+    /** The technician whose day a narrow screen lists; null for everybody's. */
+    readonly person: string | null;
     readonly find: string;
     /** See `filter.ts`. */
     readonly filter: string;
@@ -34,6 +36,7 @@ export const PLAIN: BarState = {
     rows: 'routes',
     density: 'comfortable',
     collapsed: [],
+    person: null,
     find: '',
     filter: '',
     colour: 'light',
@@ -64,6 +67,7 @@ export function readState(query: string): BarState {
         rows: text('rows') === 'people' ? 'people' : 'routes',
         density: DENSITIES.find((density) => density === text('density')) ?? 'comfortable',
         collapsed: codes('collapsed'),
+        person: text('person') || null,
         find: text('find'),
         filter: text('filter'),
         colour: COLOURS.find((colour) => colour === text('colour')) ?? 'light',
@@ -105,6 +109,7 @@ function whatIsShown(state: BarState): [string, string | null][] {
         ['rows', state.rows === PLAIN.rows ? null : state.rows],
         ['density', state.density === PLAIN.density ? null : state.density],
         ['collapsed', codes(state.collapsed)],
+        ['person', state.person],
         ['find', state.find],
         ['filter', state.filter],
         ['colour', state.colour === PLAIN.colour ? null : state.colour],

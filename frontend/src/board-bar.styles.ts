@@ -449,8 +449,9 @@ export const styles = css`
     .sheet .chip {
         min-height: 34px;
     }
-    .narrow .offices-button {
+    .bar.narrow > .offices-button {
         flex: 1 1 0;
+        max-width: none;
         min-width: 0;
         justify-content: space-between;
     }

@@ -33,6 +33,7 @@ import { WordMeasure } from './word-measure.js';
 
 /** Below this width the bar is one line, and a sheet has the rest. */
 const NARROW = 900;
+const PHONE = 600;
 /** From this width on everything stands in one line, and the chips have what room is left. */
 const WIDE = 1240;
 /** Browsers slow down an address that changes with every key. */
@@ -61,6 +62,8 @@ export class BoardBar extends LitElement {
     @state() private summary: BoardSummary | null = null;
     @state() private narrow = false;
     @state() private wide = false;
+    /** As narrow as a board that shows one day, with buttons of its own to turn it. */
+    @state() private phone = false;
     /** Width that the chips have in one line. */
     @state() private chipRoom = 0;
     @state() private officeSearch = '';
@@ -88,6 +91,7 @@ export class BoardBar extends LitElement {
         window.addEventListener('board-ready', this.#onReady);
         window.addEventListener('board-select', this.#onSelect);
         window.addEventListener('board-view', this.#onView);
+        window.addEventListener('board-turn', this.#onTurn);
     }
 
     override disconnectedCallback(): void {
@@ -99,6 +103,7 @@ export class BoardBar extends LitElement {
         window.removeEventListener('board-ready', this.#onReady);
         window.removeEventListener('board-select', this.#onSelect);
         window.removeEventListener('board-view', this.#onView);
+        window.removeEventListener('board-turn', this.#onTurn);
     }
 
     override willUpdate(changed: PropertyValues): void {
@@ -129,6 +134,7 @@ export class BoardBar extends LitElement {
 
     #measure(): void {
         this.narrow = this.clientWidth < NARROW;
+        this.phone = this.clientWidth < PHONE;
         this.wide = this.clientWidth >= WIDE;
         this.chipRoom = this.#observed?.clientWidth ?? 0;
     }
@@ -213,24 +219,21 @@ export class BoardBar extends LitElement {
 
     #weekView(): TemplateResult {
         const unit = this.#byDay ? 'day' : 'week';
+        const step = (by: 1 | -1, words: string, key: string) =>
+            this.phone
+                ? nothing
+                : html`<button
+                      type="button"
+                      aria-label=${words}
+                      title="${words} ( ${key} )"
+                      @click=${() => this.#shift(by)}
+                  >
+                      ${by < 0 ? icons.previous : icons.next}
+                  </button>`;
         return html`<div class="group" role="group" aria-label="Week">
-                <button
-                    type="button"
-                    aria-label="A ${unit} back"
-                    title="A ${unit} back ( [ )"
-                    @click=${() => this.#shift(-1)}
-                >
-                    ${icons.previous}
-                </button>
+                ${step(-1, `A ${unit} back`, '[')}
                 <button type="button" title="To today (T)" @click=${() => this.#today()}>Today</button>
-                <button
-                    type="button"
-                    aria-label="A ${unit} on"
-                    title="A ${unit} on ( ] )"
-                    @click=${() => this.#shift(1)}
-                >
-                    ${icons.next}
-                </button>
+                ${step(1, `A ${unit} on`, ']')}
             </div>
             <span class="range" aria-live="polite">${this.#range()}</span>`;
     }
@@ -398,8 +401,8 @@ export class BoardBar extends LitElement {
         if (!board) {
             return;
         }
-        const { day, collapsed, offices, from, visit, ...plain } = this.set;
-        const wanted = { ...plain, day: day ?? '', collapsed: collapsed.join(',') };
+        const { day, person, collapsed, offices, from, visit, ...plain } = this.set;
+        const wanted = { ...plain, day: day ?? '', person: person ?? '', collapsed: collapsed.join(',') };
         for (const [name, value] of Object.entries(wanted)) {
             if (name in board && this.#applied[name] !== value) {
                 Object.assign(board, { [name]: value });
@@ -469,7 +472,7 @@ export class BoardBar extends LitElement {
     }
 
     get #byDay(): boolean {
-        return this.set.zoom === 'day' && this.#board !== null && 'zoom' in this.#board;
+        return this.#board?.single ?? false;
     }
 
     /** The day of the day zoom; without a choice it is today, or the first there is. */
@@ -675,9 +678,16 @@ export class BoardBar extends LitElement {
         this.#change({ visit: (event as CustomEvent<{ visit: string | null }>).detail.visit });
     };
 
+    /** A phone's board has the buttons of its day; beyond its week the bar knows the way. */
+    readonly #onTurn = (event: Event) => {
+        event.preventDefault();
+        this.#shift((event as CustomEvent<{ by: 1 | -1 }>).detail.by);
+    };
+
     /** What was set on the board itself. */
     readonly #onView = (event: Event) => {
-        this.#change((event as CustomEvent<Partial<BarState>>).detail);
+        const { person, ...part } = (event as CustomEvent<Partial<BarState>>).detail;
+        this.#change(person === undefined ? part : { ...part, person: person || null });
     };
 
     readonly #onKeyDown = (event: KeyboardEvent) => {

@@ -107,6 +107,11 @@ export interface BoardDay {
     offices: { code: string; seq: number; shifts: Shift[]; drives: Drive[] }[];
 }
 
+/** What the list of a technician's day says beyond the cards. The Java record `BoardStops` is the other side. */
+export interface BoardStops {
+    stops: { visit: string; street: string | null; remember: string[]; words: string[] }[];
+}
+
 /** One change in one office. It fits when `prev` is the number the board has. */
 export interface BoardDelta {
     office: string;

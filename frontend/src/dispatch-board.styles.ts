@@ -1,4 +1,5 @@
 import { css, unsafeCSS } from 'lit';
+import { dayListStyles } from './day-list.styles.js';
 import { PALETTE } from './faces.js';
 import { tints } from './tints.js';
 import { tokens } from './tokens.js';
@@ -1399,7 +1400,7 @@ export const styles = css`
         text-overflow: ellipsis;
         white-space: nowrap;
     }
-    .banner,
+    ${dayListStyles} .banner,
     .toast {
         display: flex;
         align-items: center;
@@ -1407,6 +1408,12 @@ export const styles = css`
         padding: 8px 12px;
         background: var(--warn-bg);
         color: var(--ink);
+    }
+    .banner.none-found {
+        flex: none;
+        justify-content: space-between;
+        background: color-mix(in srgb, var(--accent) 9%, var(--panel));
+        overflow-wrap: anywhere;
     }
     .banner {
         flex: none;
@@ -1472,9 +1479,14 @@ export const styles = css`
     .empty {
         position: absolute;
         inset: 40% 0 auto;
-        max-width: 44ch;
+        z-index: 3;
+        width: fit-content;
+        max-width: min(46ch, calc(100% - 24px));
         margin: 0 auto;
-        padding: 0 16px;
+        padding: 14px 18px;
+        border: 1px solid var(--rule);
+        border-radius: 12px;
+        background: var(--panel);
         text-align: center;
         color: var(--soft);
         font-size: 14px;

@@ -14,10 +14,14 @@ import { bottomBarView, hasBar } from './bottom-bar.js';
 import { allToggled, readCollapsed, toggled, writeCollapsed } from './collapsed.js';
 import { styles } from './dispatch-board.styles.js';
 import { wire } from './draft.js';
+import { dayOfOne, technicianBeside } from './day-list.js';
+import { dayListView, dayTurnView, whoseView } from './day-list-view.js';
 import { DayFeed } from './day-plan.js';
 import type { Point } from './drag.js';
 import { minuteOfDay, spokenDate } from './format.js';
-import { bannerView, emptySentence, headerView, skeletonView, toastView } from './frame-view.js';
+import { bannerView, emptySentence, headerView, nothingFoundView, skeletonView, toastView } from './frame-view.js';
+import { Fingers } from './fingers.js';
+import { foldsView, needsBar, type Fold } from './folds.js';
 import { Ghost } from './ghost.js';
 import type { Target } from './keyboard.js';
 import { Lifting, type Lift, type LiftHost } from './lifting.js';
@@ -32,6 +36,7 @@ import { ghostView, rowView, type Picture } from './row-view.js';
 import { runMenuView } from './run-menu.js';
 import { runOf, type Run } from './run-moves.js';
 import type { Density, Row } from './rows.js';
+import { StopsFeed } from './stops-feed.js';
 import { summarise } from './summary.js';
 import { shelfOf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
@@ -52,7 +57,8 @@ const SUMMARY_MILLIS = 150;
  * @fires board-gap - a change was missed; the picture is being fetched again
  * @fires board-changed - something on the picture or the {@link sight} changed; what reads them reads them again
  * @fires board-summary - figures for the exception chips
- * @fires board-view - the person has folded offices or turned to another day here; `detail` is what the bar is to keep
+ * @fires board-view - the person has folded offices or turned to another day or technician here; `detail` is what the bar is to keep
+ * @fires board-turn - a day back or on is wanted, `detail.by`; who can go beyond this board's days prevents the default
  * @fires board-select - another visit is selected, or none; `detail.visit`
  * @fires visit-picked-up - a visit was lifted
  * @fires visit-dropped - the server decided a drop; `detail.outcome`
@@ -78,6 +84,8 @@ export class DispatchBoard extends LitElement {
     @property() day = '';
     /** Codes of the offices that are folded to one row, separated by commas. */
     @property() collapsed = '';
+    /** On a narrow screen: the technician whose day is listed; blank for everybody's. */
+    @property() person = '';
     /** What is looked for: the visits that do not have it are dimmed. */
     @property() find = '';
     /** Facts of the visits that are meant, see `filter.ts`. */
@@ -98,6 +106,7 @@ export class DispatchBoard extends LitElement {
     @state() private toast: string | null = null;
     @state() private spoken = '';
     @state() private trayExpanded = false;
+    @state() private fold: Fold | null = null;
 
     readonly #model = new BoardModel();
     readonly #moves = new Moves(this.#model);
@@ -111,7 +120,7 @@ export class DispatchBoard extends LitElement {
         scroller: () => this.#scroller,
         draw: () => this.requestUpdate(),
         shelf: () => this.#shelf,
-        showDay: (day) => (this.day = day),
+        showDay: (day) => this.#turnTo({ day }),
         isCollapsed: (office) => this.#collapsed.has(office),
         toggle: (office) => this.#toggle(office),
     });
@@ -163,6 +172,11 @@ export class DispatchBoard extends LitElement {
         say: (sentence) => this.#say(sentence),
     });
     readonly #presence = new Presence();
+    readonly #stops = new StopsFeed(() => this.requestUpdate());
+    readonly #fingers = new Fingers({
+        swipe: (by) => this.#showPerson(by),
+        rest: (visit) => this.$server?.moveTo(visit),
+    });
     readonly #lock = new AxisLock();
     readonly #link = new BoardLink({
         element: this,
@@ -248,6 +262,11 @@ export class DispatchBoard extends LitElement {
     /** Whether a visit is in the air: then keys and changes of the picture wait. */
     get lifted(): boolean {
         return this.#lifting.current !== null;
+    }
+
+    /** Whether one day is shown at a time. */
+    get single(): boolean {
+        return this.#viewport.single;
     }
 
     /** The office one looks at. */
@@ -342,6 +361,7 @@ export class DispatchBoard extends LitElement {
         }
         this.#layOut();
         this.#followDay();
+        this.#followStops();
         const found = this.#looking.look(this);
         if (found !== null) {
             this.#say(found);
@@ -391,7 +411,10 @@ export class DispatchBoard extends LitElement {
             @focusin=${(event: FocusEvent) => this.#roving.onFocusIn(event.target as HTMLElement)}
             @submit=${this.#onSubmit}
         >
+            ${this.loaded && this.#looking.found === 0 ? nothingFoundView(this) : nothing}
+            ${narrow && this.loaded ? this.#whoseView() : nothing}
             <div
+                ?hidden=${this.#listed}
                 class="scroller"
                 role="grid"
                 aria-label=${hours ? 'Day board' : 'Week board'}
@@ -404,7 +427,7 @@ export class DispatchBoard extends LitElement {
                 ${hours ? hoursHeaderView(this.#model, this.#viewport, hours, this.#collapsed) : headerView(this.#model, this.#viewport, this.#collapsed)}
                 <div role="rowgroup" class="rows" style=${styleMap({ height: `${table.height}px` })}>
                     ${repeat(
-                        this.#drawnRows(),
+                        this.#listed ? [] : this.#drawnRows(),
                         (row) => row.key,
                         (row) => this.#rowView(picture, row),
                     )}
@@ -415,8 +438,7 @@ export class DispatchBoard extends LitElement {
             ${empty ? html`<p class="empty">${empty}</p>` : nothing}
             ${this.offices !== '' && !this.loaded && this.#live.trouble === null && !this.#live.notice ? skeletonView() : nothing}
             ${bannerView(this.#live.notice, this.#live.trouble ?? this.#dayFeed.trouble)}
-            ${this.loaded ? this.#trayView(picture) : nothing}
-            ${this.loaded && !this.readOnly && hasBar(this.#bench) ? bottomBarView(this.#bench, this.#model) : nothing}
+            ${this.loaded ? this.#belowView(picture) : nothing}
             ${this.#hands.lassoView()}
             ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width, this.#bench.canPin)}
             ${this.#ghost.visit ? ghostView(picture, this.#ghost.visit, this.#lifting.aimed) : nothing}
@@ -461,6 +483,46 @@ export class DispatchBoard extends LitElement {
         >
             ${guard(inputs, () => rowView(picture, row))}
         </div>`;
+    }
+
+    /** On a narrow screen above the rows: whose day, and the list when it is one technician's. */
+    #whoseView(): TemplateResult {
+        const choose = (person: string) => this.#turnTo({ person });
+        return html`${whoseView(this.#model, this.#listed ? this.person : '', choose)}
+        ${
+            this.#listed
+                ? html`${dayTurnView(this.#model, this.#viewport.day)}
+                  ${dayListView({
+                      model: this.#model,
+                      plan: this.#viewport.plan,
+                      details: this.#stops,
+                      technician: this.person,
+                      date: this.#viewport.day,
+                      selected: this.selected,
+                      mayMove: !this.readOnly,
+                      matches: this.#looking.looks.matches,
+                  })}`
+                : nothing
+        }`;
+    }
+
+    /** Whether one technician's day is listed instead of the rows. */
+    get #listed(): boolean {
+        return this.loaded && this.#viewport.narrow && this.#model.technician(this.person) !== undefined;
+    }
+
+    /** Tray and draft; on a small screen a line, with what was opened above it. */
+    #belowView(picture: Picture): TemplateResult {
+        const bar = !this.readOnly && hasBar(this.#bench);
+        const folding = this.#viewport.folding;
+        const tray = !folding || this.fold === 'tray';
+        const draft = bar && (!folding || this.fold === 'draft' || needsBar(this.#bench));
+        const { lift } = picture;
+        const taking =
+            lift === null || this.#model.isInTray(lift.visit) ? '' : lift.target?.row === trayRow ? 'aimed' : 'taking';
+        return html`${tray ? this.#trayView(picture) : nothing}
+        ${draft ? bottomBarView(this.#bench, this.#model) : nothing}
+        ${folding ? foldsView(this.fold, this.#model.tray().length, bar ? this.#bench : null, tray ? '' : taking) : nothing}`;
     }
 
     #trayView(picture: Picture): TemplateResult {
@@ -533,6 +595,7 @@ export class DispatchBoard extends LitElement {
 
     #measure(): void {
         this.#viewport.width = this.clientWidth;
+        this.#viewport.height = this.clientHeight;
         this.#viewport.innerWidth = this.#scroller?.clientWidth ?? 0;
         this.#viewport.innerHeight = this.#scroller?.clientHeight ?? 0;
         this.requestUpdate();
@@ -570,6 +633,18 @@ export class DispatchBoard extends LitElement {
         }
     }
 
+    /** Where one technician's day is listed, streets and words are fetched too. */
+    #followStops(): void {
+        if (!this.#listed) {
+            this.#stops.stop();
+            return;
+        }
+        const { day, plan } = this.#viewport;
+        const visits = dayOfOne(this.#model, this.person, day, plan).stops.map(({ visit }) => visit.code);
+        const offices = this.#model.offices.map(({ code }) => code);
+        this.#stops.show(this.url, offices, day, this.person, visits);
+    }
+
     #layOut(): void {
         const shift = this.#viewport.layOut(this.#view);
         if (shift === null) {
@@ -593,6 +668,12 @@ export class DispatchBoard extends LitElement {
     // --- pointer and clicks ---
 
     #onPointerDown(event: PointerEvent): void {
+        const list = (event.target as Element).closest('.day-list');
+        if (list) {
+            const open = (event.target as Element).closest<HTMLElement>('[data-open]');
+            this.#fingers.press(event, this.readOnly ? null : (open?.dataset.open ?? null));
+            return;
+        }
         const code = visitOf(event);
         if (!code) {
             this.#hands.press(event);
@@ -633,6 +714,8 @@ export class DispatchBoard extends LitElement {
         }
         if (button?.matches('.toggle')) {
             this.#toggle(this.#rowOf(button)?.office.code ?? '');
+        } else if (button?.matches('.show-all')) {
+            this.#turnTo({ find: '', filter: '', exception: null });
         } else if (button?.matches('.fold-all')) {
             this.toggleAll();
         } else if (button?.matches('.retry')) {
@@ -644,22 +727,51 @@ export class DispatchBoard extends LitElement {
             this.trayExpanded = !this.trayExpanded;
         } else if (button?.matches('.previous, .next')) {
             this.#showDay(button.matches('.next') ? 1 : -1);
+        } else if (button?.matches('.person-before, .person-after')) {
+            this.#showPerson(button.matches('.person-after') ? 1 : -1);
+        } else if (button?.matches('.move-to')) {
+            this.$server?.moveTo(button.dataset.of ?? '');
+        } else if (button?.dataset.open && !this.#fingers.rested) {
+            this.#select(button.dataset.open);
+        } else if (button?.dataset.fold) {
+            const fold = button.dataset.fold as Fold;
+            this.fold = this.fold === fold ? null : fold;
         }
     }
 
-    /** Another day of this board, where one is shown at a time. */
+    /** Another day, where one is shown at a time. Who knows other weeks than this one goes there. */
     #showDay(by: 1 | -1): void {
+        this.#roving.forget();
+        const turn = new CustomEvent('board-turn', { detail: { by }, bubbles: true, composed: true, cancelable: true });
         const { days } = this.#model;
         const day = days[days.indexOf(this.#viewport.day) + by];
+        if (this.dispatchEvent(turn) && day !== undefined) {
+            this.#turnTo({ day });
+        }
         if (day !== undefined) {
-            this.day = day;
-            this.#roving.forget();
-            this.#fire('board-view', { day });
             this.#say(spokenDate(day));
         }
     }
 
+    #showPerson(by: 1 | -1): void {
+        const person = technicianBeside(this.#model, this.person, by);
+        if (person !== null) {
+            this.#turnTo({ person });
+            this.#say(`The day of ${this.#model.technician(person)?.name ?? ''}`);
+        }
+    }
+
+    /** Shows something else and tells who keeps it. */
+    #turnTo(to: Partial<Pick<this, 'day' | 'person' | 'find' | 'filter' | 'exception'>>): void {
+        Object.assign(this, to);
+        this.#fire('board-view', to);
+    }
+
     #onContextMenu(event: MouseEvent): void {
+        if ((event.target as Element).closest('[data-open]')) {
+            event.preventDefault(); // a long press is ours
+            return;
+        }
         const code = visitOf(event);
         if (!code) {
             if (this.#hands.contextMenu(event)) {

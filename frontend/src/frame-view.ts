@@ -10,7 +10,7 @@ import type { Viewport } from './viewport.js';
 export function headerView(model: BoardModel, viewport: Viewport, collapsed: ReadonlySet<string>): TemplateResult {
     const todays = new Set(model.offices.map((office) => office.today));
     return viewport.narrow
-        ? narrowHeaderView(model, todays, viewport.day)
+        ? narrowHeaderView(todays, viewport.day)
         : wideHeaderView(model, viewport, todays, collapsed);
 }
 
@@ -48,17 +48,12 @@ function wideHeaderView(
     </div>`;
 }
 
-function narrowHeaderView(model: BoardModel, todays: ReadonlySet<string>, date: string): TemplateResult {
-    const place = model.days.indexOf(date);
+function narrowHeaderView(todays: ReadonlySet<string>, date: string): TemplateResult {
     return html`<div role="row" class="header" aria-rowindex="1">
         <div role="columnheader" class="day ${date && todays.has(date) ? 'today' : ''}">
-            <button type="button" class="previous" aria-label="Previous day" ?disabled=${place <= 0}>
-                ${icons.previous}
-            </button>
+            <button type="button" class="previous" aria-label="Previous day">${icons.previous}</button>
             <span>${date ? html`<b>${shortWeekday(date)}</b> ${dayAndMonth(date)}` : nothing}</span>
-            <button type="button" class="next" aria-label="Next day" ?disabled=${place >= model.days.length - 1}>
-                ${icons.next}
-            </button>
+            <button type="button" class="next" aria-label="Next day">${icons.next}</button>
         </div>
     </div>`;
 }
@@ -91,6 +86,23 @@ export function skeletonView(): TemplateResult {
     </div>`;
 }
 
+/** When nothing fits what is looked for: what that was, and the ways on. */
+export function nothingFoundView(looked: { find: string; filter: string; exception: string | null }): TemplateResult {
+    const text = looked.find.trim();
+    const also = looked.filter !== '' || looked.exception !== null;
+    return html`<div class="banner none-found">
+        <span
+            >${
+                text === ''
+                    ? 'No visit of these days fits the filter. Take one of its ticks away, or look in another week.'
+                    : html`No visit of these days fits “<bdi>${text}</bdi>”${also ? ' and the filter' : ''}. Look in
+                      another week, or press Ctrl K: that finds every customer.`
+            }</span
+        >
+        <button type="button" class="show-all">Show all</button>
+    </div>`;
+}
+
 /** Why there is nothing to see, and what to do about it. */
 export function emptySentence(model: BoardModel): string | null {
     if (model.offices.length === 0) {
@@ -101,5 +113,5 @@ export function emptySentence(model: BoardModel): string | null {
     if (!first || !last || !model.visits().next().done) {
         return null;
     }
-    return `No visits from ${dayAndMonth(first)} to ${dayAndMonth(last)}. Go to another week, or import the branch's files.`;
+    return `No visits from ${dayAndMonth(first)} to ${dayAndMonth(last)}. Go to another week with [ or ], or import the branch's files. What is unassigned lies below.`;
 }

@@ -12,6 +12,8 @@ import { Axis, hoursOf, lanesMeasure, snapped, timeOf, type Hours } from './time
 
 /** Below this width the board shows one day at a time. */
 const NARROW = 600;
+/** Below this height what lies under the rows is folded to a line. */
+const LOW = 480;
 /** From this width of a day on, a card has room for more than a name and a time. */
 const ROOMY = 160;
 /** Rows drawn beyond each edge, so that a quick scroll does not show blank paper. */
@@ -46,6 +48,7 @@ export interface Place {
 export class Viewport {
     /** Of the element. */
     width = 0;
+    height = 0;
     /** Of the scrolling part, without scroll bars. */
     innerWidth = 0;
     innerHeight = 0;
@@ -71,6 +74,11 @@ export class Viewport {
 
     get narrow(): boolean {
         return this.width > 0 && this.width < NARROW;
+    }
+
+    /** Whether what lies under the rows takes one line until it is opened. */
+    get folding(): boolean {
+        return this.narrow || (this.height > 0 && this.height < LOW);
     }
 
     get roomy(): boolean {

@@ -39,6 +39,7 @@ class BoardController {
     private final FlagService flags;
     private final BoardWords words;
     private final CustomerSearch search;
+    private final StopDetails stops;
 
     BoardController(
             BoardSnapshots snapshots,
@@ -47,7 +48,8 @@ class BoardController {
             BoardAccess access,
             FlagService flags,
             BoardWords words,
-            CustomerSearch search) {
+            CustomerSearch search,
+            StopDetails stops) {
         this.snapshots = snapshots;
         this.days = days;
         this.places = places;
@@ -55,6 +57,7 @@ class BoardController {
         this.flags = flags;
         this.words = words;
         this.search = search;
+        this.stops = stops;
     }
 
     @GetMapping("/api/board")
@@ -128,6 +131,16 @@ class BoardController {
         var last =
                 snapshots.period(period.offices(), period.from(), period.days()).last();
         return ResponseEntity.ok().eTag(tag).body(words.of(period.offices(), period.from(), last));
+    }
+
+    /** What the list of a technician's day says beyond the cards of that board. */
+    @GetMapping("/api/board/stops")
+    BoardStops stops(
+            @RequestParam(defaultValue = "") String offices,
+            @RequestParam(defaultValue = "") String technician,
+            @RequestParam(defaultValue = "") String date) {
+        access.requireReader();
+        return stops.read(offices(offices), technician, date(date));
     }
 
     @GetMapping("/api/board/find")

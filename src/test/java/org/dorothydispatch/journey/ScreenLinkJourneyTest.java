@@ -133,15 +133,19 @@ class ScreenLinkJourneyTest {
     void thePaperOfWhatIsInViewIsTwoClicksAway() {
         var ira = journey.signIn("ira", PASSWORD, "board?offices=HILL,RIVER&zoom=day&day=" + MONDAY.plusDays(1));
         button(ira, "Hilltop").click();
-        ira.evaluate("document.querySelector('dispatch-board').shadowRoot.querySelector('.scroller').scrollTo(0, 9999)");
+        ira.evaluate(
+                "document.querySelector('dispatch-board').shadowRoot.querySelector('.scroller').scrollTo(0, 9999)");
 
         button(ira, "View").click();
-        ira.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Print").setExact(true))
+        ira.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Print").setExact(true))
                 .last()
                 .click();
 
         ira.waitForURL(Pattern.compile(".*/print\\?office=[A-Z]+&date=" + MONDAY.plusDays(1)));
-        assertThat(ira.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Run sheets of Tuesday 6 October")))
+        assertThat(ira.getByRole(
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("Run sheets of Tuesday 6 October")))
                 .isVisible();
     }
 
