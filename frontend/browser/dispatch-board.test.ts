@@ -162,7 +162,7 @@ describe('dragging with the mouse', () => {
     });
 
     it('moves a visit and saves it', async () => {
-        await board.page.evaluate(() => (window.server.delay = 150));
+        await board.page.evaluate(() => (window.server.delay = 800));
         await board.drag('Dorothy', board.cell(SOUTH, NEXT_MONDAY));
         await board.cell(SOUTH, NEXT_MONDAY).locator('.card.saving', { hasText: 'Dorothy' }).waitFor();
         await board.hears(/Saved. Dorothy: Monday 12 October, 9:00 with Ana Petrov/);
@@ -528,6 +528,16 @@ describe('when things are missing', () => {
         await board.page.getByText('Choose an office, and its week appears here.').waitFor();
     });
 
+    it('points to those who wait when only they are there', async () => {
+        await board.page.evaluate(() => {
+            const { snapshot } = window.server;
+            snapshot.visits = snapshot.visits.filter((card) => card[7] === null);
+            snapshot.offices.forEach((office) => (office.seq = 78));
+            void window.board.refetch();
+        });
+        await board.page.getByText('5 visits wait below: drag them to a day').waitFor();
+    });
+
     it('says what was looked for when nothing fits, and shows all again', async () => {
         await board.page.evaluate(() => Object.assign(window.board, { find: 'no <b>such</b>', filter: 'light=red' }));
         await board.page.getByText('No visit of these days fits “no <b>such</b>” and the filter.').waitFor();
@@ -547,7 +557,7 @@ describe('when things are missing', () => {
             };
             void window.board.refetch();
         });
-        await board.page.getByText(/No visits from 5 Oct to 13 Oct/).waitFor();
+        await board.page.getByText(/No visits from 5 Oct to 13 Oct. Go to another week/).waitFor();
         await board.page.getByText(/Riverside has no routes yet/).waitFor();
     });
 });

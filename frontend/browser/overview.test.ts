@@ -197,7 +197,7 @@ describe('the bar', () => {
 
     it('keeps the chips that do not fit behind a button', async () => {
         board = await demo.open({ viewport: { width: 1250, height: 900 } });
-        await board.page.getByRole('button', { name: /^\d more: / }).click();
+        await board.page.getByRole('button', { name: /^\+\d more: / }).click();
         const more = board.page.getByRole('dialog', { name: 'More that needs an eye' });
         await more.getByRole('button', { name: /protocols/ }).click();
         await more.waitFor({ state: 'hidden' });

@@ -72,7 +72,7 @@ describe('the day of one technician on a phone', () => {
     it('shows a customer at a tap, and "Move to" by a button or a long press', async () => {
         await button(/^9:00/).click();
         expect(await board.calls('select')).toHaveLength(1);
-        await button('Move Dorothy to…').click();
+        await button('Move to… Dorothy').click();
         expect(await board.calls('moveTo')).toHaveLength(1);
         const box = (await board.page.locator('dispatch-board .stop').first().boundingBox())!;
         await finger([box.x + 90, box.y + 20], [box.x + 90, box.y + 20], () =>

@@ -32,10 +32,10 @@ describe('the chips', () => {
     });
 
     it('become brief first, then the last go behind a button', () => {
-        expect(words(780)).toEqual([chips.map((chip) => chip.brief), []]);
+        expect(words(840)).toEqual([chips.map((chip) => chip.brief), []]);
         expect(words(400)).toEqual([
-            ['3 promises', '1 wish', '4 double-booked', '2 away'],
-            ['5 unassigned', '7 unanswered wishes', '7 protocols', '2 waiting for an answer'],
+            ['3 promises', '1 wish', '4 double-booked'],
+            ['2 technicians away', '5 unassigned', '7 unanswered wishes', '7 protocols', '2 waiting for an answer'],
         ]);
         expect(words(10)[0]).toEqual([]);
     });

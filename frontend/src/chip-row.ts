@@ -86,7 +86,7 @@ export function chipsView(
                                 type="button"
                                 class="chip"
                                 popovertarget="more-chips"
-                                aria-label=${`${more.length} more: ${more.map(({ words }) => words).join(', ')}`}
+                                aria-label=${`+${more.length} more: ${more.map(({ words }) => words).join(', ')}`}
                                 title=${more.map(({ words }) => words).join('\n')}
                             >
                                 +${more.length}

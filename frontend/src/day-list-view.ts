@@ -130,7 +130,7 @@ function stopView(picture: DayListPicture, { visit, drive, free, tight }: Stop):
                           type="button"
                           class="move-to"
                           data-of=${visit.code}
-                          aria-label=${`Move ${visit.name} to…`}
+                          aria-label=${`Move to… ${visit.name}`}
                       >
                           Move to…
                       </button>`

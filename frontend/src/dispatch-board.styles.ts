@@ -532,6 +532,9 @@ export const styles = css`
     .block .name {
         grid-area: name;
     }
+    .block .tint {
+        justify-self: start;
+    }
     .block time {
         grid-area: when;
     }
@@ -1412,6 +1415,7 @@ export const styles = css`
     .banner.none-found {
         flex: none;
         justify-content: space-between;
+        border-color: var(--rule);
         background: color-mix(in srgb, var(--accent) 9%, var(--panel));
         overflow-wrap: anywhere;
     }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardModel } from './board-model.js';
 import type { Notice } from './connection.js';
-import { dayAndMonth, shortWeekday, spokenDate } from './format.js';
+import { count, dayAndMonth, shortWeekday, spokenDate } from './format.js';
 import { icons } from './icons.js';
 import type { Viewport } from './viewport.js';
 
@@ -110,8 +110,23 @@ export function emptySentence(model: BoardModel): string | null {
     }
     const first = model.days[0];
     const last = model.days[model.days.length - 1];
-    if (!first || !last || !model.visits().next().done) {
+    if (!first || !last || !isEmpty(model)) {
         return null;
     }
-    return `No visits from ${dayAndMonth(first)} to ${dayAndMonth(last)}. Go to another week with [ or ], or import the branch's files. What is unassigned lies below.`;
+    const waiting = model.tray().length;
+    const on =
+        waiting === 0
+            ? "Go to another week with [ or ], or import the branch's files."
+            : `${count(waiting, 'visit')} ${waiting === 1 ? 'waits' : 'wait'} below: drag them to a day, or go to another week with [ or ].`;
+    return `No visits from ${dayAndMonth(first)} to ${dayAndMonth(last)}. ${on}`;
+}
+
+/** Whether no row has a visit. */
+function isEmpty(model: BoardModel): boolean {
+    for (const visit of model.visits()) {
+        if (!model.isInTray(visit)) {
+            return false;
+        }
+    }
+    return true;
 }
