@@ -438,8 +438,7 @@ export class DispatchBoard extends LitElement {
             ${empty ? html`<p class="empty">${empty}</p>` : nothing}
             ${this.offices !== '' && !this.loaded && this.#live.trouble === null && !this.#live.notice ? skeletonView() : nothing}
             ${bannerView(this.#live.notice, this.#live.trouble ?? this.#dayFeed.trouble)}
-            ${this.loaded ? this.#belowView(picture) : nothing}
-            ${this.#hands.lassoView()}
+            ${this.loaded ? this.#belowView(picture) : nothing} ${this.#hands.lassoView()}
             ${runMenuView(this.#model, this.#hands.menu, this.#viewport.width, this.#bench.canPin)}
             ${this.#ghost.visit ? ghostView(picture, this.#ghost.visit, this.#lifting.aimed) : nothing}
             ${toastView(this.toast)}
