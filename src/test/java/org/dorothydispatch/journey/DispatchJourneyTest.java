@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -15,8 +16,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.catalina.Context;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.importing.BundleImport;
 import org.dorothydispatch.importing.ImportProgress;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The main job from end to end, in real browsers on the demo offices: what a dispatcher does with Dorothy's visit. */
@@ -61,6 +67,9 @@ class DispatchJourneyTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ServletWebServerApplicationContext server;
 
     private Journey journey;
     private String visit;
@@ -261,6 +270,56 @@ class DispatchJourneyTest {
     }
 
     @Test
+    void aVisitInSomebodysHandsIsMarkedOnTheBoardOfAnother() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+        var helen = journey.signIn("helen", PASSWORD, board());
+
+        lift(ira, card(ira), cell(ira, "Old town", workdayAfter(herDay)));
+        assertThat(ira.locator("dispatch-board .verdict.good").first()).isVisible();
+        card(helen).getByText("Ira is moving this").waitFor();
+
+        ira.keyboard().press("Escape");
+        card(helen)
+                .getByText("Ira is moving this")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    @Test
+    void afterARestartOnesDraftIsThereAndOneIsWhereOneWas() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+        ira.evaluate("localStorage.setItem('dorothy-drafting:ira', 'on')");
+        ira.reload();
+        var target = workdayAfter(herDay);
+        card(ira).waitFor();
+        lift(ira, card(ira), cell(ira, "Old town", target));
+        assertThat(ira.locator("dispatch-board .verdict.good").first()).isVisible();
+        ira.mouse().up();
+        assertThat(cell(ira, "Old town", target).locator("[data-visit='" + visit + "']"))
+                .isVisible();
+        var screen = ira.url();
+
+        forgetAllSessions();
+        ira.locator("dispatch-board .scroller [data-visit]:not([data-visit='" + visit + "'])")
+                .first()
+                .click();
+        ira.waitForURL(Pattern.compile(".*/login.*"), new Page.WaitForURLOptions().setTimeout(60_000));
+        ira.getByLabel("Username").fill("ira");
+        ira.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        ira.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+
+        cell(ira, "Old town", target).locator("[data-visit='" + visit + "']").waitFor();
+        assertThat(ira.url().replace("&continue", "").replace("?continue", ""))
+                .startsWith(screen.substring(0, screen.indexOf('&')));
+        assertThat(database.sql("select planned_on from visit where code = ?")
+                        .param(visit)
+                        .query(LocalDate.class)
+                        .single())
+                .as("a draft is not saved")
+                .isEqualTo(herDay);
+    }
+
+    @Test
     void axeFindsNothingSeriousOnTheBoardWithAPersonBesideIt() {
         var ira = journey.signIn("ira", PASSWORD, board());
         card(ira).click();
@@ -309,6 +368,16 @@ class DispatchJourneyTest {
         assertThat(map.locator("dispatch-map .map-stop[data-visit='" + another + "']"))
                 .hasAttribute("aria-pressed", "true");
         assertThat(refused).isEmpty();
+    }
+
+    /** As a restarted server has. */
+    private void forgetAllSessions() {
+        var tomcat = ((TomcatWebServer) Objects.requireNonNull(server.getWebServer())).getTomcat();
+        for (var context : tomcat.getHost().findChildren()) {
+            for (var session : ((Context) context).getManager().findSessions()) {
+                session.expire();
+            }
+        }
     }
 
     private void person(String username, String name, Role role) {
