@@ -72,6 +72,8 @@ it('asks for the menu of the account once; then the menu opens itself', async ()
     const button = page.locator('#account');
     expect(await button.getAttribute('aria-label')).toBe(`Your account: ${CONTENTS.name}`);
     expect(await button.getAttribute('aria-haspopup')).toBe('dialog');
+    expect(await button.innerText(), 'the letters are drawn, so that the name is all there is to read').toBe('');
+    await page.addStyleTag({ content: '#account { display: block; block-size: 30px; }' }); // as the frame's style sheet does
     await button.click();
     await button.click();
     expect(await page.title()).toBe('good opened');

@@ -59,9 +59,9 @@ dispatch-map[hidden] { display: none; }
 .map-hint { margin: 4px; color: var(--m-soft); }
 .map-frame .map-all { display: inline-flex; align-items: center; gap: 5px; padding: 4px 6px; color: var(--m-accent); font-weight: 600; border-radius: 6px; }
 .map-frame .map-run, .map-frame .map-stop { display: flex; align-items: center; gap: 8px; inline-size: 100%; box-sizing: border-box; padding: 4px; border-radius: 7px; min-block-size: 28px; }
-.map-frame button.map-run:hover, .map-frame .map-stop:hover, .map-frame .map-stop.lit { background: color-mix(in srgb, var(--m-accent) 14%, transparent); }
+.map-frame button.map-run:hover, .map-frame .map-stop:hover, .map-frame .map-stop.lit { background: color-mix(in srgb, var(--m-accent) 10%, transparent); }
 .map-frame .map-stop.lit { outline: 2px solid var(--m-accent); outline-offset: -2px; }
-.map-frame .map-stop[aria-pressed='true'] { background: color-mix(in srgb, var(--m-accent) 14%, transparent); box-shadow: inset 3px 0 0 var(--m-accent); }
+.map-frame .map-stop[aria-pressed='true'] { background: color-mix(in srgb, var(--m-accent) 10%, transparent); box-shadow: inset 3px 0 0 var(--m-accent); }
 .map-words { flex: 1 1 0; min-inline-size: 0; }
 .map-words bdi { display: inline; }
 .map-words small { display: block; font-size: 12px; color: var(--m-soft); }

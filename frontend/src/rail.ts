@@ -108,7 +108,7 @@ export class DorothyRail extends HTMLElement {
 
     private account(username: string, name: string): HTMLElement {
         const face = element('span', 'face face-normal');
-        face.textContent = initials(name);
+        face.dataset.letters = initials(name); // drawn by the style sheet: the button's name says it in full
         face.style.backgroundColor = `var(--dorothy-face-${colourIndex(username)})`;
         face.setAttribute('aria-hidden', 'true');
         const button = element('vaadin-button', 'user-menu-button');
