@@ -226,7 +226,8 @@ export function cardView(
     const holder = picture.presence.brief(visit.code);
     const said = saving ? 'saving' : visit.status === 'missed' ? 'missed' : drafted ? `draft ${when}` : when;
     const marks = marksOf(visit.marks).map((mark) => mark.label);
-    // One template and no blanks between its parts: a screen has hundreds of cards, and scrolling makes them by the row.
+    // One template and few blanks between its parts: a screen has hundreds of cards, and scrolling makes them by the row.
+    // The one after the name keeps what is seen, "Dorothy 9:00", within what is heard.
     // prettier-ignore
     return html`<div
         class=${classes.filter(Boolean).join(' ')}
@@ -247,7 +248,7 @@ export function cardView(
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
         title=${[visit.name, visit.reason, route && `On ${route}`, held, ...marks, ...notes].filter(Boolean).join('\n')}
-        >${tintView(meaning)}<span class="lights" aria-hidden="true"><i class=${TONES[visit.customerLight] as string}></i><i class=${TONES[visit.companyLight] as string}></i></span><bdi class="name">${visit.name}</bdi>${elsewhereView(route)}${holderView(holder)}<time ?hidden=${holder !== null}>${holder === null ? said : ''}</time>${marksView(picture, visit, run)}</div>`;
+        >${tintView(meaning)}<span class="lights" aria-hidden="true"><i class=${TONES[visit.customerLight] as string}></i><i class=${TONES[visit.companyLight] as string}></i></span><bdi class="name">${visit.name}</bdi> ${elsewhereView(route)}${holderView(holder)}<time ?hidden=${holder !== null}>${holder === null ? said : ''}</time>${marksView(picture, visit, run)}</div>`;
 }
 
 function brightness({ matches, spot }: Picture, visit: Visit): string {
