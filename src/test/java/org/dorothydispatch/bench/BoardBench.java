@@ -70,9 +70,10 @@ final class BoardBench {
                 + String.join(",", BigBoard.offices());
         new Figure("the same over HTTP, compressed", "ms", "<= 400").print(millis(() -> everywhere.fetch(path)));
         System.err.printf("%,d bytes travel%n", everywhere.fetch(path));
+        // Before hundreds of boards are open, which all hear of what is lifted in the browser.
+        inTheBrowser();
         memory(everywhere, BigBoard.OFFICES + " offices");
         memory(new BoardClient(address, "desk", PASSWORD), "1 office");
-        inTheBrowser();
     }
 
     /** The screen itself, and other schedulers beside it over the same data; measured by a program of the frontend. */
