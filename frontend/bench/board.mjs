@@ -159,7 +159,7 @@ async function measurePeer(url, peer) {
             notes.push(`${name}: ${note}`);
         }
         const times = [];
-        for (let run = runsWithin(BUDGET, warm, RUNS); run > 0; run--) {
+        for (let run = runsWithin(BUDGET, warm, RUNS, 2); run > 0; run--) {
             times.push(await open());
         }
         keep('first paint after data', name, times);
@@ -169,7 +169,7 @@ async function measurePeer(url, peer) {
             ['search over all, until painted', 'searches'],
         ]) {
             const [one] = await page.evaluate((call) => window.peer[call](1), what);
-            const runs = runsWithin(BUDGET, one, RUNS);
+            const runs = runsWithin(BUDGET, one, RUNS, 2);
             keep(operation, name, await page.evaluate(([call, often]) => window.peer[call](often), [what, runs]));
         }
         const scrolled = await page.evaluate(([step, most]) => window.peer.scroll(step, most), [STEP, PATIENCE]);
