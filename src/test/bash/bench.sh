@@ -46,7 +46,7 @@ run_bench() {
     need_node
     trap stop_what_we_started EXIT
     trap 'exit 130' INT TERM
-    bring_chromium || true
+    { find_chromium && say "Browser: $DOROTHY_CHROMIUM"; } || bring_chromium || true
     # As in production, what is committed is on disk.
     bring_mysql --log-bin --innodb-flush-log-at-trx-commit=1 --innodb-buffer-pool-size=1G --innodb-redo-log-capacity=512M || true
     classpath=$FOLDER/target/test.classpath
