@@ -1,6 +1,5 @@
 package org.dorothydispatch.board;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,12 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the person behind a visit, each part under the rights of whoever asks. */
 @Service
 public class CustomerSheets {
-
-    private static final List<String> ANSWERS = List.of("promised", "will_try", "unanswered", "declined");
-    private static final Comparator<PreferenceRow> PROMISES_FIRST = Comparator.<PreferenceRow>comparingInt(
-                    wish -> ANSWERS.indexOf(wish.answer()))
-            .thenComparing(PreferenceRow::heardOn, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(PreferenceRow::code);
 
     /** More would push the person off the panel. */
     private static final int HEARD = 20;
@@ -62,7 +55,7 @@ public class CustomerSheets {
         var visit = visits.get(code);
         var customer = customers.get(visit.customer());
         var wishes = preferences.ofCustomer(customer.code()).stream()
-                .sorted(PROMISES_FIRST)
+                .sorted(PreferenceRow.PROMISES_FIRST)
                 .toList();
         var faces = flags.strip(code);
         var technicians = new HashSet<String>();

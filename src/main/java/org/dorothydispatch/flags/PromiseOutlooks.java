@@ -238,11 +238,13 @@ public class PromiseOutlooks {
     }
 
     private static Optional<Period> repeat(Sold sold, LocalDate today) {
-        if (sold.endsOn() != null && sold.endsOn().isBefore(today)) {
-            return Optional.empty();
-        }
+        return sold.endsOn() != null && sold.endsOn().isBefore(today) ? Optional.empty() : period(sold.repeats());
+    }
+
+    /** How often something comes again; empty for what is no period, or none that goes on. */
+    private static Optional<Period> period(String every) {
         try {
-            var period = Period.parse(sold.repeats());
+            var period = Period.parse(every);
             return period.isZero() || period.isNegative() ? Optional.empty() : Optional.of(period);
         } catch (DateTimeParseException e) {
             return Optional.empty();
@@ -502,15 +504,10 @@ public class PromiseOutlooks {
     private record Repeat(String every, int minutes, LocalDate due) {
 
         void addTo(Map<LocalDate, Integer> days, LocalDate from, LocalDate to) {
-            Period period;
-            try {
-                period = Period.parse(every);
-            } catch (DateTimeParseException e) {
-                return;
-            }
-            if (period.isZero() || period.isNegative()) {
-                return;
-            }
+            period(every).ifPresent(period -> addTo(days, period, from, to));
+        }
+
+        private void addTo(Map<LocalDate, Integer> days, Period period, LocalDate from, LocalDate to) {
             var date = due;
             for (int n = 1; !date.isAfter(to); n++) {
                 if (!date.isBefore(from)) {

@@ -23,7 +23,6 @@ import org.dorothydispatch.preference.NewPreference;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.PreferenceService;
 import org.dorothydispatch.preference.WishWords;
-import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.workforce.WorkforceService;
@@ -141,7 +140,9 @@ public class AnswerService {
 
     private PreferenceRow state(
             CustomerDetails customer, NewPreference wish, @Nullable AnswerGiven answer, @Nullable Exclusion exclusion) {
-        requireComplete(wish);
+        Completeness.missing(wish).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
         requireOwnPeople(customer, wish);
         LawLine.read(wish.words() == null ? "" : wish.words()).ifPresent(caught -> {
             throw new IllegalArgumentException(caught.toSay());
@@ -241,8 +242,7 @@ public class AnswerService {
     private List<PreferenceRow> inForce(CustomerDetails customer) {
         var today = offices.today(customer.office());
         return preferences.ofCustomer(customer.code()).stream()
-                .filter(other -> !other.answer().equals("declined"))
-                .filter(other -> other.validTo() == null || !other.validTo().isBefore(today))
+                .filter(other -> other.inForce(today))
                 .toList();
     }
 
@@ -252,49 +252,6 @@ public class AnswerService {
             if (!known.containsKey(technician)) {
                 throw new IllegalArgumentException("There is no technician (%s).".formatted(technician));
             }
-        }
-    }
-
-    private static void requireComplete(NewPreference wish) {
-        PreferenceKind kind;
-        try {
-            kind = PreferenceKind.valueOf(wish.kind());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("There is no kind of preference \"%s\".".formatted(wish.kind()), e);
-        }
-        for (var part : kind.needs()) {
-            var missing = switch (part) {
-                case TECHNICIANS -> wish.technicians().isEmpty() ? "Name the technician." : null;
-                case WEEKDAYS -> wish.weekdays().isEmpty() ? "Choose the weekdays." : null;
-                case HOURS -> wish.from() == null && wish.to() == null ? "Say from when or until when." : null;
-                case DATES -> wish.datesFrom() == null && wish.datesTo() == null ? "Say which days are meant." : null;
-                case NUMBER -> wish.number() == null ? "Say how many." : null;
-                case DAYS -> wish.days() == null ? "Say in how many days." : null;
-                case NUMBER_OR_DAYS ->
-                    wish.number() == null && wish.days() == null
-                            ? "Say the least or the most days between visits."
-                            : null;
-                case LANGUAGE -> wish.language() == null || wish.language().isBlank() ? "Choose the language." : null;
-                case SKILL -> wish.skill() == null || wish.skill().isBlank() ? "Name the skill." : null;
-            };
-            if (missing != null) {
-                throw new IllegalArgumentException(missing);
-            }
-        }
-        if (wish.number() != null && wish.number() < 0 || wish.days() != null && wish.days() < 0) {
-            throw new IllegalArgumentException("A number cannot be less than nothing.");
-        }
-        if (kind == PreferenceKind.FACES && (wish.number() == 0 || wish.days() == 0)) {
-            throw new IllegalArgumentException("At least one face in at least one day: somebody has to come.");
-        }
-        if (wish.from() != null && wish.to() != null && wish.to().isBefore(wish.from())
-                || wish.datesFrom() != null
-                        && wish.datesTo() != null
-                        && wish.datesTo().isBefore(wish.datesFrom())
-                || wish.validFrom() != null
-                        && wish.validTo() != null
-                        && wish.validTo().isBefore(wish.validFrom())) {
-            throw new IllegalArgumentException("It ends before it starts. Swap the two.");
         }
     }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,11 +34,6 @@ public class CallerCards {
     private static final int LAST = 5;
     /** The shortest piece of a number that still means one household: without country and area. */
     private static final int LOCAL_DIGITS = 7;
-
-    private static final List<String> ANSWERS = List.of("promised", "will_try", "unanswered", "declined");
-    private static final Comparator<PreferenceRow> PROMISES_FIRST = Comparator.<PreferenceRow>comparingInt(
-                    wish -> ANSWERS.indexOf(wish.answer()))
-            .thenComparing(PreferenceRow::code);
 
     private final CustomerFinder finder;
     private final CustomerService customers;
@@ -101,7 +95,7 @@ public class CallerCards {
         var today = offices.today(person.office());
         var wishes = preferences.ofCustomer(customer).stream()
                 .filter(wish -> wish.validTo() == null || !wish.validTo().isBefore(today))
-                .sorted(PROMISES_FIRST)
+                .sorted(PreferenceRow.PROMISES_FIRST)
                 .toList();
         var people = new HashSet<String>();
         wishes.forEach(wish -> people.addAll(wish.technicians()));

@@ -22,8 +22,7 @@ final class Contradictions {
     /** The first of these that cannot stand beside the new one; ended and declined ones are no hindrance. */
     static Optional<PreferenceRow> find(NewPreference wish, Collection<PreferenceRow> stated, LocalDate today) {
         return stated.stream()
-                .filter(other -> !other.answer().equals("declined"))
-                .filter(other -> other.validTo() == null || !other.validTo().isBefore(today))
+                .filter(other -> other.inForce(today))
                 .filter(other -> clash(wish, other))
                 .findFirst();
     }

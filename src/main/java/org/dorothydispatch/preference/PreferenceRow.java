@@ -3,6 +3,7 @@ package org.dorothydispatch.preference;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,4 +41,18 @@ public record PreferenceRow(
         @Nullable LocalDate validTo,
         @Nullable String alternative,
         @Nullable LocalDate toldOn,
-        Integer version) {}
+        Integer version) {
+
+    private static final List<String> ANSWERS = List.of("promised", "will_try", "unanswered", "declined");
+
+    /** As people read them: promises first, what was declined last, and of each what was heard first. */
+    public static final Comparator<PreferenceRow> PROMISES_FIRST = Comparator.<PreferenceRow>comparingInt(
+                    wish -> ANSWERS.indexOf(wish.answer()))
+            .thenComparing(PreferenceRow::heardOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(PreferenceRow::code);
+
+    /** Neither declined nor over before this day; it may begin later. */
+    public boolean inForce(LocalDate today) {
+        return !answer.equals("declined") && (validTo == null || !validTo.isBefore(today));
+    }
+}

@@ -33,16 +33,12 @@ import org.dorothydispatch.listening.CallerCard.Stop;
 import org.dorothydispatch.listening.CallerCards;
 import org.dorothydispatch.listening.Channel;
 import org.dorothydispatch.listening.HearCommand;
-import org.dorothydispatch.listening.HeardOutcome;
-import org.dorothydispatch.listening.HeardOutcome.Status;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningService;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.security.NotAllowed;
-import org.dorothydispatch.uikit.Ask;
 import org.dorothydispatch.uikit.Face;
-import org.dorothydispatch.uikit.Notices;
 
 /**
  * The caller card, for the desk: a number, a name or a street, and the person stands there. A phone system opens it with
@@ -178,8 +174,10 @@ class CallerView extends Div implements BeforeEnterObserver {
         var save = new Button("Write it down");
         save.addThemeName("primary");
         var operation = UUID.randomUUID().toString();
-        save.addClickListener(
-                click -> write(HearCommand.of(operation, card.customer().code(), words.getValue(), Channel.PHONE)));
+        var writing = new WriteDown(
+                listening, finding -> {}, () -> show(card.customer().code()));
+        save.addClickListener(click ->
+                writing.send(HearCommand.of(operation, card.customer().code(), words.getValue(), Channel.PHONE)));
         var part = section("Listening", words, save);
         for (var open : card.open()) {
             var line = new Paragraph("“%s” to %s: ".formatted(open.words(), open.heardBy()));
@@ -187,29 +185,6 @@ class CallerView extends Div implements BeforeEnterObserver {
             part.add(line);
         }
         return part;
-    }
-
-    private void write(HearCommand command) {
-        HeardOutcome outcome;
-        try {
-            outcome = listening.hear(command);
-        } catch (IllegalArgumentException | NotAllowed refusal) {
-            Notices.problem(refusal.getMessage());
-            return;
-        }
-        if (outcome.status() == Status.HEARD_BEFORE) {
-            Ask.first("Is it the same?", outcome.sentence(), "Write it down again", () -> write(command.whenSure()));
-        } else if (outcome.status() == Status.CAUGHT) {
-            Ask.first(
-                    "Keep it as declined?",
-                    "Say to the customer: “%s” It is then kept for the branch manager and restricts nobody."
-                            .formatted(outcome.caught().toSay()),
-                    "They were told: keep it",
-                    () -> write(command.asDeclined()));
-        } else {
-            Notices.done(outcome.sentence());
-            show(command.customer());
-        }
     }
 
     private static Component promised(CallerCard card) {

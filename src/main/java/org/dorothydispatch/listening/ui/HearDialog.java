@@ -16,13 +16,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.UUID;
 import org.dorothydispatch.listening.Channel;
 import org.dorothydispatch.listening.HearCommand;
-import org.dorothydispatch.listening.HeardOutcome;
 import org.dorothydispatch.listening.LawLine;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningService;
-import org.dorothydispatch.security.NotAllowed;
-import org.dorothydispatch.uikit.Ask;
-import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,39 +131,18 @@ class HearDialog extends Dialog {
     }
 
     private void save(@Nullable HearCommand command) {
-        if (command == null) {
-            return;
-        }
-        try {
-            tell(command, listening.hear(command));
-        } catch (IllegalArgumentException | NotAllowed refusal) {
-            Notices.problem(refusal.getMessage());
-        }
-    }
-
-    private void tell(HearCommand command, HeardOutcome outcome) {
-        switch (outcome.status()) {
-            case KEPT, KEPT_AS_DECLINED -> {
-                close();
-                Notices.done(outcome.sentence());
-                then.run();
-            }
-            case HEARD_BEFORE ->
-                Ask.first(
-                        "Is it the same?",
-                        outcome.sentence() + " “" + outcome.before().words() + "”",
-                        "Write it down again",
-                        () -> save(command.whenSure()));
-            case CAUGHT -> {
-                law.removeAll();
-                law.add(LawNote.of(outcome.caught()));
-                Ask.first(
-                        "Keep it as declined?",
-                        "Say to the customer: “%s” It is then kept for the branch manager and restricts nobody."
-                                .formatted(outcome.caught().toSay()),
-                        "They were told: keep it",
-                        () -> save(command.asDeclined()));
-            }
+        if (command != null) {
+            new WriteDown(
+                            listening,
+                            finding -> {
+                                law.removeAll();
+                                law.add(LawNote.of(finding));
+                            },
+                            () -> {
+                                close();
+                                then.run();
+                            })
+                    .send(command);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dorothydispatch.flags.PromiseOutlook;
+import org.dorothydispatch.listening.Completeness;
 import org.dorothydispatch.listening.Drafting;
 import org.dorothydispatch.listening.Exclusion;
 import org.dorothydispatch.listening.ExclusionReason;
@@ -236,30 +237,10 @@ class WishForm extends Section {
         if (!Set.of("promised", "will_try").contains(answer.getValue())
                 || kind.getValue() == PreferenceKind.REMEMBER
                 || kind.getValue() == null
-                || !complete()) {
+                || Completeness.missing(preference()).isPresent()) {
             return;
         }
         ahead.add(OutlookPart.of(outlook.of(preference())));
-    }
-
-    private boolean complete() {
-        for (var part : kind.getValue().needs()) {
-            var there = switch (part) {
-                case TECHNICIANS -> !technicians.isEmpty();
-                case WEEKDAYS -> !weekdays.isEmpty();
-                case HOURS -> !from.isEmpty() || !to.isEmpty();
-                case DATES -> !datesFrom.isEmpty() || !datesTo.isEmpty();
-                case NUMBER -> !number.isEmpty();
-                case DAYS -> !days.isEmpty();
-                case NUMBER_OR_DAYS -> !number.isEmpty() || !days.isEmpty();
-                case LANGUAGE -> !language.isEmpty();
-                case SKILL -> !skill.isEmpty();
-            };
-            if (!there) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** As the service wants it; whether it says enough is the service's to decide. */
