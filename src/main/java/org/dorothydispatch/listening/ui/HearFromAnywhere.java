@@ -26,7 +26,7 @@ class HearFromAnywhere implements FromAnywhere {
 
     @Override
     public String icon() {
-        return "icons/heard.svg";
+        return "icons/write.svg";
     }
 
     @Override

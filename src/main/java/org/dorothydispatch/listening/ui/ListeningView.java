@@ -93,6 +93,7 @@ class ListeningView extends Div implements BeforeEnterObserver {
         state.setItemLabelGenerator(ListeningView::words);
         state.setValue(State.OPEN);
         state.setAriaLabel("Which");
+        state.setWidth("14rem");
         state.addValueChangeListener(change -> refresh());
         var codes = new ArrayList<String>();
         codes.add("");
@@ -138,7 +139,7 @@ class ListeningView extends Div implements BeforeEnterObserver {
                         .withProperty("colour", row -> Face.colourOf(row.customer())))
                 .setHeader("Who")
                 .setKey("who")
-                .setWidth("11rem")
+                .setWidth("8rem")
                 .setFlexGrow(1);
         inbox.addColumn(LitRenderer.<HeardRow>of("""
                                 <span class="person-words"><b class="heard-words">${item.words}</b>\
@@ -147,7 +148,7 @@ class ListeningView extends Div implements BeforeEnterObserver {
                         .withProperty("small", this::small))
                 .setHeader("What they said")
                 .setKey("words")
-                .setWidth("14rem")
+                .setWidth("10rem")
                 .setFlexGrow(4);
         inbox.setItemsPageable(
                 page -> listening.inbox(chosen(), state.getValue(), page.getOffset(), page.getPageSize()));

@@ -166,11 +166,8 @@ class WishForm extends Section {
         show();
     }
 
-    private Component because(Suggestion suggestion) {
-        var words = suggestion.words().stream()
-                .map(span -> "“" + span.in(table.heard().words()) + "”")
-                .toList();
-        var line = new Paragraph("From the words " + String.join(" and ", words) + ": " + suggestion.reason());
+    private static Component because(Suggestion suggestion) {
+        var line = new Paragraph("From the words " + suggestion.reason());
         line.addClassName("wish-because");
         if (suggestion.assumed()) {
             line.add(" This is partly our guess: please correct it.");
