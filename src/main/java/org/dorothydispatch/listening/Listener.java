@@ -73,12 +73,14 @@ public class Listener {
 
     /** The customer of a visit, if this person may write down what they say. */
     public Optional<Caller> ofVisit(String visit) {
-        return one("join visit v on v.customer = c.code where v.code = ?", visit);
-    }
-
-    /** A customer, if this person may write down what they say. */
-    public Optional<Caller> ofCustomer(String customer) {
-        return one("where c.code = ?", customer);
+        return database.sql(CALLER + "join visit v on v.customer = c.code where v.code = ?")
+                .param(visit)
+                .query((row, number) -> new Row(
+                        new Caller(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                        row.getString(5)))
+                .optional()
+                .filter(row -> current.maySee(row.office()))
+                .map(Row::caller);
     }
 
     private static final String CALLER = """
@@ -88,17 +90,6 @@ public class Listener {
             """;
 
     private record Row(Caller caller, String office) {}
-
-    private Optional<Caller> one(String where, String code) {
-        return database.sql(CALLER + where)
-                .param(code)
-                .query((row, number) -> new Row(
-                        new Caller(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                        row.getString(5)))
-                .optional()
-                .filter(row -> current.maySee(row.office()))
-                .map(Row::caller);
-    }
 
     private List<Caller> visited(String question) {
         var words = question.strip().toLowerCase(Locale.ROOT);

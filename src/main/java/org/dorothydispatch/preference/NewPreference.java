@@ -39,57 +39,6 @@ public record NewPreference(
         weekdays = Set.copyOf(weekdays);
     }
 
-    /** Nothing but a kind and the words. */
-    public static NewPreference of(String kind, @Nullable String words) {
-        return new NewPreference(
-                kind, List.of(), Set.of(), null, null, null, null, null, null, null, null, null, null, words, null,
-                null, null);
-    }
-
-    /** The same for these technicians. */
-    public NewPreference by(List<String> technicians) {
-        return new NewPreference(
-                kind,
-                technicians,
-                weekdays,
-                from,
-                to,
-                datesFrom,
-                datesTo,
-                number,
-                days,
-                language,
-                skill,
-                validFrom,
-                validTo,
-                words,
-                heardOn,
-                heardBy,
-                channel);
-    }
-
-    /** The same within these hours; a blank bound is open. */
-    public NewPreference between(@Nullable LocalTime from, @Nullable LocalTime to) {
-        return new NewPreference(
-                kind,
-                technicians,
-                weekdays,
-                from,
-                to,
-                datesFrom,
-                datesTo,
-                number,
-                days,
-                language,
-                skill,
-                validFrom,
-                validTo,
-                words,
-                heardOn,
-                heardBy,
-                channel);
-    }
-
     /** The same, heard then and there. */
     public NewPreference heard(String words, LocalDate on, String by, String channel) {
         return new NewPreference(

@@ -126,14 +126,6 @@ class Preference {
         reviewOn = given.reviewOn();
     }
 
-    /** It ends after this day; what was before stays on the record. */
-    void endOn(LocalDate day) {
-        if (validFrom != null && day.isBefore(validFrom)) {
-            throw new IllegalArgumentException("It starts on %s and cannot end before.".formatted(validFrom));
-        }
-        validTo = day;
-    }
-
     PreferenceRow row() {
         return new PreferenceRow(
                 code,

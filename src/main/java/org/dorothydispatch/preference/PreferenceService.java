@@ -108,17 +108,6 @@ public class PreferenceService {
         return found.row();
     }
 
-    /** Lets a preference end after a day. What it said before stays on the record. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public PreferenceRow end(String preference, int version, LocalDate lastDay, String why, @Nullable String opId) {
-        var found = locked(preference, version);
-        found.endOn(lastDay);
-        preferences.flush();
-        audit.record(new Change(
-                officeOf(found), "end", "preference", preference, inWords(found), "until " + lastDay, why, opId));
-        return found.row();
-    }
-
     private Preference locked(String preference, int version) {
         var found = preferences
                 .findAndLock(preference)

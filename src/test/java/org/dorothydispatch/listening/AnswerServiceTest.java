@@ -63,7 +63,7 @@ class AnswerServiceTest {
     @Test
     void whatAReceptionistHeardAManagerPromisesAndTheBoardFlagsIt() {
         var heard = hear("Not before ten, please.");
-        var window = window("WINDOW", LocalTime.of(10, 0), null);
+        var window = Wishes.between(LocalTime.of(10, 0), null);
 
         var made = as("mia", () -> answers.turn(new TurnCommand(heard, 0, List.of(new Wish(window, PROMISED, null)))));
 
@@ -87,8 +87,8 @@ class AnswerServiceTest {
     @Test
     void aSentenceMakesSeveralPreferencesOrNone() {
         var heard = hear("Only Ana, and not before ten.");
-        var ana = NewPreference.of("ONLY", null).by(List.of("ANA"));
-        var nobody = NewPreference.of("ONLY", null);
+        var ana = Wishes.by("ONLY", "ANA");
+        var nobody = Wishes.of("ONLY");
 
         assertThatThrownBy(() -> as(
                         "mia",
@@ -103,14 +103,14 @@ class AnswerServiceTest {
                 () -> answers.turn(new TurnCommand(
                         heard,
                         0,
-                        List.of(Wish.unanswered(ana), Wish.unanswered(window("WINDOW", LocalTime.of(10, 0), null))))));
+                        List.of(Wish.unanswered(ana), Wish.unanswered(Wishes.between(LocalTime.of(10, 0), null))))));
         assertThat(stated()).extracting(PreferenceRow::kind).containsExactlyInAnyOrder("ONLY", "WINDOW");
     }
 
     @Test
     void twoPeopleCannotSettleOneSentence() {
         var heard = hear("Only Ana.");
-        var ana = Wish.unanswered(NewPreference.of("ONLY", null).by(List.of("ANA")));
+        var ana = Wish.unanswered(Wishes.by("ONLY", "ANA"));
         as("mia", () -> answers.turn(new TurnCommand(heard, 0, List.of(ana))));
 
         assertThatThrownBy(() -> as("dan", () -> answers.turn(new TurnCommand(heard, 0, List.of(ana)))))
@@ -120,10 +120,10 @@ class AnswerServiceTest {
 
     @Test
     void onlyAnaAndNeverAnaCannotStandTogetherAndBothSentencesAreShown() {
-        turn("Only Ana, please.", NewPreference.of("ONLY", null).by(List.of("ANA")), PROMISED);
+        turn("Only Ana, please.", Wishes.by("ONLY", "ANA"), PROMISED);
         var heard = hear("Never send Ana again.");
         var never = new Wish(
-                NewPreference.of("NEVER", null).by(List.of("ANA")),
+                Wishes.by("NEVER", "ANA"),
                 null,
                 new Exclusion(ExclusionReason.PAST_SERVICE, "Left the gate open on Friday", false));
 
@@ -134,9 +134,9 @@ class AnswerServiceTest {
 
     @Test
     void aWindowAfterTenContradictsDoneByNine() {
-        turn("Not before ten.", window("WINDOW", LocalTime.of(10, 0), null), null);
+        turn("Not before ten.", Wishes.between(LocalTime.of(10, 0), null), null);
         var heard = hear("Be done by nine.");
-        var early = Wish.unanswered(window("WINDOW", null, LocalTime.of(9, 0)));
+        var early = Wish.unanswered(Wishes.between(null, LocalTime.of(9, 0)));
 
         assertThatThrownBy(() -> as("mia", () -> answers.turn(new TurnCommand(heard, 0, List.of(early)))))
                 .hasMessageContaining("No visit can keep both");
@@ -144,7 +144,7 @@ class AnswerServiceTest {
 
     @Test
     void aDeclineNamesTheAlternativeAndTheDayTheyWereTold() {
-        var stated = turn("On Saturdays only.", NewPreference.of("STEADY_DAY", null), null);
+        var stated = turn("On Saturdays only.", Wishes.of("STEADY_DAY"), null);
 
         assertThatThrownBy(() -> as(
                         "mia",
@@ -180,7 +180,7 @@ class AnswerServiceTest {
 
     @Test
     void aStaleAnswerIsToldWhoWasFirst() {
-        var stated = turn("Only Ana.", NewPreference.of("ONLY", null).by(List.of("ANA")), null);
+        var stated = turn("Only Ana.", Wishes.by("ONLY", "ANA"), null);
         as("mia", () -> answers.answer(stated.code(), stated.version(), PROMISED));
 
         assertThatThrownBy(() -> as(
@@ -195,7 +195,7 @@ class AnswerServiceTest {
     @Test
     void neverThisTechnicianNeedsALawfulReason() {
         var heard = hear("Not Ben again.");
-        var bare = Wish.unanswered(NewPreference.of("NEVER", null).by(List.of("BEN")));
+        var bare = Wish.unanswered(Wishes.by("NEVER", "BEN"));
         assertThatThrownBy(() -> as("mia", () -> answers.turn(new TurnCommand(heard, 0, List.of(bare)))))
                 .hasMessageContaining("Say why this technician should not come");
         var silent = new Wish(bare.preference(), null, new Exclusion(ExclusionReason.PAST_SERVICE, " ", false));
@@ -217,9 +217,7 @@ class AnswerServiceTest {
         turn("Not Ben again.", "BEN", "sol", false);
         var heard = hear("And not Dee.");
         var second = new Wish(
-                NewPreference.of("NEVER", null).by(List.of("DEE")),
-                null,
-                new Exclusion(ExclusionReason.PAST_SERVICE, "Was late twice", false));
+                Wishes.by("NEVER", "DEE"), null, new Exclusion(ExclusionReason.PAST_SERVICE, "Was late twice", false));
         assertThatThrownBy(() -> as("mia", () -> answers.turn(new TurnCommand(heard, 0, List.of(second)))))
                 .hasMessageContaining("needs the branch manager's approval");
         var approved = new Wish(
@@ -238,7 +236,7 @@ class AnswerServiceTest {
     @Test
     void whoOnlyListensDoesNotAnswer() {
         var heard = hear("Only Ana.");
-        var ana = Wish.unanswered(NewPreference.of("ONLY", null).by(List.of("ANA")));
+        var ana = Wish.unanswered(Wishes.by("ONLY", "ANA"));
 
         for (var user : List.of("rita", "tess")) {
             assertThatThrownBy(() -> as(user, () -> answers.turn(new TurnCommand(heard, 0, List.of(ana)))))
@@ -267,13 +265,9 @@ class AnswerServiceTest {
                         heard,
                         0,
                         List.of(new Wish(
-                                NewPreference.of("NEVER", null).by(List.of(never)),
+                                Wishes.by("NEVER", never),
                                 null,
                                 new Exclusion(ExclusionReason.PAST_SERVICE, "Broke a pot in May", approved))))));
-    }
-
-    private static NewPreference window(String kind, LocalTime from, LocalTime to) {
-        return NewPreference.of(kind, null).between(from, to);
     }
 
     private List<PreferenceRow> stated() {

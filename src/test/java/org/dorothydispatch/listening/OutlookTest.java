@@ -28,8 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(ListeningFixture.MovableClock.class)
 class OutlookTest {
 
-    private static final NewPreference ONLY_ANA =
-            NewPreference.of("ONLY", "Only Ana.").by(List.of("ANA"));
+    private static final NewPreference ONLY_ANA = Wishes.by("ONLY", "ANA");
 
     @Autowired
     private PromiseOutlooks outlooks;
@@ -106,7 +105,7 @@ class OutlookTest {
 
     @Test
     void aWindowThatTheShiftNeverReachesIsANo() {
-        var night = NewPreference.of("WINDOW", "After nine at night.").between(LocalTime.of(21, 0), null);
+        var night = Wishes.between(LocalTime.of(21, 0), null);
 
         var outlook = look(night);
 
@@ -158,8 +157,7 @@ class OutlookTest {
 
     @Test
     void withoutAVisitToComeNothingIsClaimed() {
-        var outlook = as(
-                "mia", () -> outlooks.of("BAKER", NewPreference.of("ONLY", null).by(List.of("ANA")), null));
+        var outlook = as("mia", () -> outlooks.of("BAKER", Wishes.by("ONLY", "ANA"), null));
 
         assertThat(outlook.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(outlook.sentence())
