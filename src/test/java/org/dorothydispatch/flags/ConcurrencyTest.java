@@ -347,12 +347,27 @@ class ConcurrencyTest {
 
     @Test
     void withoutTheLocksAnHourWouldBeGivenTwice() throws Exception {
+        // The first two wait for each other where both have read and neither has written: luck has no part in it.
+        var both = new CyclicBarrier(2);
+        var arrived = new AtomicInteger();
         var careless = movesGuardedBy(new Guards(database) {
             @Override
             void lock(SortedSet<Day> technicianDays, SortedSet<Day> runs, SortedSet<String> customers) {}
 
             @Override
             void lockVisits(Collection<String> visits) {}
+
+            @Override
+            boolean seen(VisitRow visit, ProposedMove move) {
+                if (arrived.getAndIncrement() < 2) {
+                    try {
+                        both.await(60, TimeUnit.SECONDS);
+                    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                return super.seen(visit, move);
+            }
         });
         everybodyAtTen(careless, 60);
         assertThat(overlaps()).isPositive();
