@@ -129,6 +129,8 @@ export class BoardBar extends LitElement {
                 this.#resize.observe(chips);
             }
             this.#observed = chips;
+            // At once: until their room is known all chips would stand behind "+6", for a frame.
+            this.#measure();
         }
     }
 

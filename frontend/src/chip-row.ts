@@ -103,7 +103,7 @@ export function chipsView(
                             </div>`
                       : nothing
               }
-              ${shown.length === 0 && visits > 0 ? html`<span class="chip ok">Nothing needs an eye</span>` : nothing}
+              ${shown.length + more.length === 0 && visits > 0 ? html`<span class="chip ok">Nothing needs an eye</span>` : nothing}
           </div>`;
 }
 
