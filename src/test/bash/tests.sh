@@ -2,11 +2,10 @@
 
 GROUPS_OF_TESTS=(frontend unit mysql h2 browser launcher)
 REPORTS=$FOLDER/target/test-reports
-# "group=reason" of every group that could not run
-NOT_RUN=()
 
 wanted() { [[ " ${WANTED[*]} " == *" $1 "* ]]; }
-not_run() { NOT_RUN+=("$1=$2"); }
+# Of a group that could not run. In a file, because groups run beside each other.
+not_run() { echo "$1=$2" >>"$REPORTS/not-run"; }
 
 # Sets DOROTHY_CHROMIUM to the first of these, else to a Chromium or Chrome; fails when there is none.
 find_chromium() {
@@ -84,12 +83,13 @@ bring_mariadb() {
 }
 
 stop_what_we_started() {
+    [ -z "${FRONTEND:-}" ] || { pkill -P "$FRONTEND" 2>/dev/null; kill "$FRONTEND" 2>/dev/null; } || true
     [ -z "${MARIADB:-}" ] || kill "$MARIADB" 2>/dev/null || true
     [ -z "${STOP_MYSQL:-}" ] || "$FOLDER/src/test/mysql/real-mysql.sh" stop "$FOLDER/target/test-mysql"
 }
 
 frontend_tests() {
-    local run=(npm --prefix "$FOLDER/frontend" run) report=(-- --reporter=default --reporter=json)
+    local began=$SECONDS run=(npm --prefix "$FOLDER/frontend" run) report=(-- --reporter=default --reporter=json)
     "${run[@]}" check >&2 && echo '{"numPassedTests":1}' >"$REPORTS/frontend-types.json" ||
         echo '{"numFailedTests":1,"testResults":[{"assertionResults":[{"status":"failed","fullName":"types (npm run check)"}]}]}' >"$REPORTS/frontend-types.json"
     "${run[@]}" test:logic "${report[@]}" --outputFile="$REPORTS/frontend-logic.json" >&2 || true
@@ -100,6 +100,15 @@ frontend_tests() {
         not_run frontend "its browser part needs Chromium"
     fi
     [ -f "$REPORTS/frontend-logic.json" ] || not_run frontend "vitest did not start"
+    echo "$((SECONDS - began))" >"$REPORTS/frontend.seconds"
+}
+
+# Waits for the tests of the frontend and shows what they printed.
+frontend_ended() {
+    [ -n "${FRONTEND:-}" ] || return 0
+    wait "$FRONTEND" || true
+    FRONTEND=
+    cat "$FOLDER/target/frontend.log" >&2
 }
 
 # One Maven run; each group is an execution of surefire (pom.xml), writing to $REPORTS/GROUP.
@@ -151,12 +160,22 @@ run_tests() {
     : >"$FOLDER/target/build.log"
     step "installing the board's packages" install_frontend
     step "building the board" npm --prefix "$FOLDER/frontend" run build
-    ! wanted frontend || frontend_tests
+    # Beside the Java tests, which leave one of two cores idle; their browser group is their last and has the machine to itself.
+    if wanted frontend; then
+        frontend_tests 2>"$FOLDER/target/frontend.log" &
+        FRONTEND=$!
+        wanted unit || wanted mysql || wanted h2 || frontend_ended
+    fi
     if wanted unit || wanted mysql || wanted h2 || wanted browser; then java_tests; fi
+    frontend_ended
     ! wanted launcher || bring_compose
-    ! wanted launcher || bash "$FOLDER/src/test/bash/launcher-test.sh" "$REPORTS/launcher.json" >&2 || true
+    if wanted launcher; then
+        local launcher_began=$SECONDS
+        bash "$FOLDER/src/test/bash/launcher-test.sh" "$REPORTS/launcher.json" >&2 || true
+        echo "$((SECONDS - launcher_began))" >"$REPORTS/launcher.seconds"
+    fi
 
     [ $# -gt 0 ] || set -- "${GROUPS_OF_TESTS[@]}"
-    node "$FOLDER/src/test/bash/summary.mjs" "$REPORTS" $((SECONDS - began)) "$*" ${NOT_RUN[@]+"${NOT_RUN[@]}"} || status=1
+    node "$FOLDER/src/test/bash/summary.mjs" "$REPORTS" $((SECONDS - began)) "$*" || status=1
     exit $status
 }
