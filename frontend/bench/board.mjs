@@ -16,6 +16,8 @@ const BUDGET = 10_000;
 /** Milliseconds that one scroll from top to bottom may take, and the hour of work. */
 const PATIENCE = 20_000;
 const HOUR_PATIENCE = 120_000;
+/** Milliseconds that all of one other scheduler may take; what it has not done by then is not in the table, and said. */
+const PEER_PATIENCE = 150_000;
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { framesOf, line, runsWithin } = await bundled('figures.ts').then(
@@ -51,15 +53,23 @@ const OPERATIONS = [
     ['nodes in the page', '', ''],
 ];
 const results = new Map(OPERATIONS.map(([name]) => [name, []]));
-const keep = (operation, who, times) => results.get(operation).push([who, times]);
+function keep(operation, who, times) {
+    results.get(operation).push([who, times]);
+    // At once too: what was measured is not lost when a later one is broken off.
+    say(line(`${operation}: ${who}`, ...unitAndGoal(operation, who), times));
+}
 
-const browser = await startChromium(['--enable-precise-memory-info', '--js-flags=--expose-gc']);
+const notes = [];
+let browser = await freshBrowser();
 say(`Chromium ${browser.version()}, headless, drawn by the processor; 1440 × 900`);
 // The browser goes with us, however we end.
 for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => void browser.close().finally(() => process.exit(1)));
+    process.once(signal, () => {
+        notes.push('Broken off before its end.');
+        printTable();
+        void browser.close().finally(() => process.exit(1));
+    });
 }
-const notes = [];
 try {
     const week = await measureDorothy();
     const peers = await servePeers(week).catch((error) => {
@@ -69,7 +79,16 @@ try {
     if (peers) {
         try {
             for (const peer of PEERS) {
-                await measurePeer(peers.url, peer);
+                // Each in a browser of its own, which can be closed under a scheduler that does not come back.
+                await browser.close();
+                browser = await freshBrowser();
+                const limit = setTimeout(() => {
+                    notes.push(
+                        `${peer} was not done after ${PEER_PATIENCE / 1000} s; what is missing was not reached.`,
+                    );
+                    void browser.close();
+                }, PEER_PATIENCE);
+                await measurePeer(peers.url, peer).finally(() => clearTimeout(limit));
             }
         } finally {
             await peers.stop();
@@ -78,12 +97,25 @@ try {
 } finally {
     await browser.close();
 }
-for (const [operation, unit, goal] of OPERATIONS) {
-    for (const [who, times] of results.get(operation)) {
-        console.log(line(`${operation}: ${who}`, unit, who === 'Dorothy' ? goal : '', times));
-    }
+printTable();
+
+function freshBrowser() {
+    return startChromium(['--enable-precise-memory-info', '--js-flags=--expose-gc']);
 }
-notes.forEach((note) => console.log(`note|${note}`));
+
+function unitAndGoal(operation, who) {
+    const [, unit, goal] = OPERATIONS.find(([name]) => name === operation);
+    return [unit, who === 'Dorothy' ? goal : ''];
+}
+
+function printTable() {
+    for (const [operation, found] of results) {
+        for (const [who, times] of found) {
+            console.log(line(`${operation}: ${who}`, ...unitAndGoal(operation, who), times));
+        }
+    }
+    notes.forEach((note) => console.log(`note|${note}`));
+}
 
 /** Answers the snapshot's text. */
 async function measureDorothy() {
@@ -189,9 +221,11 @@ async function measurePeer(url, peer) {
             notes.push(`${name}: scrolled ${Math.round(scrolled.reached)} of ${scrolled.height} pixels.`);
         }
     } catch (error) {
-        notes.push(`${peer} broke off: ${String(error.message).split('\n')[0]}`);
+        if (browser.isConnected()) {
+            notes.push(`${peer} broke off: ${String(error.message).split('\n')[0]}`);
+        }
     } finally {
-        await context.close();
+        await context.close().catch(() => {});
     }
 }
 

@@ -218,6 +218,15 @@ describe('the draft', () => {
         await board.cell(HARBOUR, THURSDAY).locator('.card.drafted', { hasText: 'Dorothy' }).waitFor();
     });
 
+    it('leaves the start to the server when a visit is let go before its lights are there', async () => {
+        await board.page.evaluate(() => {
+            window.server.pickUp = () => new Promise(() => {});
+        });
+        await draftDorothy();
+        await button('Review and save').click();
+        await expect.poll(() => board.calls('review')).toMatchObject([[[{ date: '2026-10-08', start: null }]]]);
+    });
+
     it('asks what to do when somebody else has moved one of its visits', async () => {
         await draftDorothy();
         await board.patch({ names: { Dorothy: { 7: '2026-10-07', 9: '11:00' } } });

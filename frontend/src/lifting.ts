@@ -310,7 +310,8 @@ export class Lifting {
     /** Without a place the visit goes to the tray. */
     async #send(server: BoardServer, visit: Visit, place: Place | null, verdict: Verdict): Promise<void> {
         const draft = place ? draftOf(this.model, visit, place, verdict) : IN_TRAY;
-        if (this.host.stage([[visit, draft]])) {
+        // While the place's verdict is not there yet, its start is the server's to choose, as in a drop that is saved at once.
+        if (this.host.stage([[visit, place ? { ...draft, start: verdict.start } : draft]])) {
             this.host.moved(visit, undefined);
             return;
         }

@@ -21,7 +21,7 @@ usage: ./dorothy bench [NAME ...]
 Without a name all benchmarks run, one after the other: element $(cut -d= -f1 <<<"$1" | tr '\n' ' ')
 Each ends by itself and takes away what it made. The table says what the machine was; let the machine rest meanwhile.
 
-  board    about eight minutes: the real screen over 16,800 visits in Chromium, on a MySQL, and beside it DayPilot Lite,
+  board    about fifteen minutes: the real screen over 16,800 visits in Chromium, on a MySQL, and beside it DayPilot Lite,
            vis-timeline and EventCalendar over the same visits, which it fetches from the npm registry (125 MB) into target/
   import   about five minutes
   others   one or two minutes each

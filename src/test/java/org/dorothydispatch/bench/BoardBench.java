@@ -33,7 +33,7 @@ final class BoardBench {
     private static final int MEASURED = 60;
     private static final int OPEN_BOARDS = 200;
     private static final int CONNECTED_BOARDS = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(16);
     private static final String PASSWORD = "a long bench password 7";
 
     private final ApplicationContext console;
