@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.apache.catalina.Context;
 import org.dorothydispatch.DatabaseTest;
@@ -171,6 +173,108 @@ class DispatchJourneyTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("RIVER-T2");
+    }
+
+    @Test
+    void severalMovesAreReviewedSavedTogetherAndUndoneUntilSomebodyElseHasMovedOn() {
+        var ira = journey.signIn("ira", PASSWORD, board());
+        var target = workdayAfter(herDay);
+        var neighbour = neighbour();
+        var stood = Map.of(visit, place(visit), neighbour, place(neighbour));
+        ira.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Draft"))
+                .click();
+        draft(ira, visit, target);
+        draft(ira, neighbour, target);
+        assertThat(ira.locator("dispatch-board .bar")).containsText("Draft: 2 visits moved");
+        assertThat(place(visit)).as("a draft is nobody else's business").isEqualTo(stood.get(visit));
+
+        button(ira, "Review and save").click();
+        var dialog = ira.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("2 changes to save");
+        assertThat(dialog).containsText("This would break a promise to Dorothy");
+        assertThat(dialog).containsText("Dorothy was promised Ana");
+        var hers = dialog.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("Dorothy"))
+                .first();
+        assertThat(hers.locator(".lights")).hasCount(2);
+        inside(dialog, "Save 2 changes").click();
+        assertThat(dialog).containsText("Something is missing below.");
+        assertThat(place(visit)).as("nothing without her consent").isEqualTo(stood.get(visit));
+        assertThat(place(neighbour)).as("all or nothing").isEqualTo(stood.get(neighbour));
+
+        answer(dialog);
+        inside(dialog, "Save 2 changes").click();
+        assertThat(cell(ira, "Old town", target).locator("[data-visit='" + visit + "']:not(.drafted)"))
+                .isVisible();
+        assertThat(cell(ira, "Old town", target).locator("[data-visit='" + neighbour + "']:not(.drafted)"))
+                .isVisible();
+        assertThat(place(visit)).startsWith(target.toString());
+        assertThat(place(neighbour)).startsWith(target.toString());
+
+        button(ira, "Undo").click();
+        var there = cell(ira, "Old town", target).locator("[data-visit='" + visit + "']");
+        answerUntil(ira, () -> there.count() == 0);
+        assertThat(place(visit)).isEqualTo(stood.get(visit));
+        assertThat(place(neighbour)).isEqualTo(stood.get(neighbour));
+        button(ira, "Redo").click();
+        answerUntil(ira, () -> there.count() == 1);
+
+        var helen = journey.signIn("helen", PASSWORD, board());
+        helen.locator("dispatch-board [data-visit='" + neighbour + "']").focus();
+        helen.keyboard().press("Delete");
+        assertThat(ira.locator("dispatch-board .tray [data-visit='" + neighbour + "']"))
+                .isVisible();
+        button(ira, "Undo").click();
+        assertThat(ira.locator("dispatch-board .toast")).containsText("Nothing was saved. Helen Brandt was first");
+        assertThat(place(visit)).as("undone together or not at all").startsWith(target.toString());
+        assertThat(button(ira, "Undo")).isDisabled();
+    }
+
+    /** Answers what is asked on the way, if anything is. */
+    private static void answerUntil(Page page, BooleanSupplier done) {
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        page.waitForCondition(() -> done.getAsBoolean() || dialog.count() > 0);
+        if (!done.getAsBoolean()) {
+            answer(dialog);
+            inside(dialog, "Save").click();
+            page.waitForCondition(done);
+        }
+    }
+
+    /** Another planned visit of her run, for somebody who was promised nothing. */
+    private String neighbour() {
+        return database.sql("""
+                        select v.code from visit v join visit hers on hers.code = ? and v.route = hers.route
+                               and v.planned_on = hers.planned_on and v.code <> hers.code
+                        where v.status in ('planned', 'confirmed') and not v.pinned
+                          and not exists (select 1 from preference p where p.customer = v.customer and p.answer = 'promised')
+                        order by v.code limit 1
+                        """).param(visit).query(String.class).single();
+    }
+
+    private String place(String code) {
+        return database.sql("select concat(planned_on, ' ', start_time, ' ', technician) from visit where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    private void draft(Page page, String code, LocalDate target) {
+        var cell = cell(page, "Old town", target);
+        lift(page, page.locator("dispatch-board [data-visit='" + code + "']"), cell);
+        assertThat(page.locator("dispatch-board .verdict:not(.unknown)").first())
+                .isVisible();
+        page.mouse().up();
+        assertThat(cell.locator("[data-visit='" + code + "'].drafted")).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator inside(Locator dialog, String name) {
+        return dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     @Test
