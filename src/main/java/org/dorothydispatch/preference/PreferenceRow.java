@@ -51,6 +51,11 @@ public record PreferenceRow(
             .thenComparing(PreferenceRow::heardOn, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PreferenceRow::code);
 
+    /** Whether it is stated for this day; what was answered does not matter here. */
+    public boolean appliesOn(LocalDate date) {
+        return (validFrom == null || !date.isBefore(validFrom)) && (validTo == null || !date.isAfter(validTo));
+    }
+
     /** Neither declined nor over before this day; it may begin later. */
     public boolean inForce(LocalDate today) {
         return !answer.equals("declined") && (validTo == null || !validTo.isBefore(today));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.printing.PrintService.Driver;
 import org.dorothydispatch.printing.RunSheet.Came;
 import org.dorothydispatch.printing.RunSheet.Lights;
@@ -149,33 +148,6 @@ class PrintRows {
                 .list();
     }
 
-    /** What these customers have said and were not declined, by customer. */
-    Map<String, List<PreferenceRow>> wishes(Collection<String> customers) {
-        var technicians = new HashMap<String, List<String>>();
-        var wishes = new HashMap<String, List<PreferenceRow>>();
-        for (var portion : portions(customers)) {
-            jdbc.sql("""
-                            select pt.preference, pt.technician from preference_technician pt
-                            join preference p on p.code = pt.preference where p.customer in (:customers)
-                            order by pt.preference, pt.position
-                            """).param("customers", portion).query(row -> {
-                technicians
-                        .computeIfAbsent(row.getString(1), wish -> new ArrayList<>(2))
-                        .add(row.getString(2));
-            });
-            jdbc.sql("""
-                            select code, customer, kind, weekdays, from_time, to_time, dates_from, dates_to, number_value, days_value,
-                                   language, skill, answer, words, heard_on, heard_by, channel, review_on, valid_from, valid_to, version
-                            from preference where customer in (:customers) and answer <> 'declined'
-                            order by case answer when 'promised' then 0 when 'will_try' then 1 else 2 end, heard_on, code
-                            """).param("customers", portion).query(row -> {
-                wishes.computeIfAbsent(row.getString(2), customer -> new ArrayList<>(2))
-                        .add(wish(row, technicians.getOrDefault(row.getString(1), List.of())));
-            });
-        }
-        return wishes;
-    }
-
     Map<String, String> technicianNames(Collection<String> codes) {
         var names = new HashMap<String, String>();
         for (var portion : portions(codes)) {
@@ -263,38 +235,5 @@ class PrintRows {
                 row.getString(20),
                 row.getString(21),
                 judged ? new Lights(Light.of(customerLight), Light.of(row.getInt(23))) : null);
-    }
-
-    private static PreferenceRow wish(ResultSet row, List<String> technicians) throws SQLException {
-        return new PreferenceRow(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                technicians,
-                Cells.weekdays(row.getString(4)),
-                row.getObject(5, LocalTime.class),
-                row.getObject(6, LocalTime.class),
-                row.getObject(7, LocalDate.class),
-                row.getObject(8, LocalDate.class),
-                number(row, 9),
-                number(row, 10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13),
-                row.getString(14),
-                row.getObject(15, LocalDate.class),
-                row.getString(16),
-                row.getString(17),
-                row.getObject(18, LocalDate.class),
-                row.getObject(19, LocalDate.class),
-                row.getObject(20, LocalDate.class),
-                null,
-                null,
-                row.getInt(21));
-    }
-
-    private static @Nullable Integer number(ResultSet row, int column) throws SQLException {
-        int number = row.getInt(column);
-        return row.wasNull() ? null : number;
     }
 }

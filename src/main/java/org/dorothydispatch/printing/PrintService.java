@@ -20,6 +20,8 @@ import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.preference.PreferenceRow;
+import org.dorothydispatch.preference.Remember;
+import org.dorothydispatch.preference.WishBook;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.printing.OfficeWeek.Cell;
 import org.dorothydispatch.printing.OfficeWeek.Entry;
@@ -45,6 +47,7 @@ public class PrintService {
     public static final int MOST_DAYS = 14;
 
     private final PrintRows rows;
+    private final WishBook book;
     private final OfficeService offices;
     private final FlagService flags;
     private final CurrentUser current;
@@ -53,12 +56,14 @@ public class PrintService {
 
     PrintService(
             PrintRows rows,
+            WishBook book,
             OfficeService offices,
             FlagService flags,
             CurrentUser current,
             JdbcClient jdbc,
             Clock clock) {
         this.rows = rows;
+        this.book = book;
         this.offices = offices;
         this.flags = flags;
         this.current = current;
@@ -175,7 +180,7 @@ public class PrintService {
                 .filter(visit -> own || current.maySee(visit.boardOffice()))
                 .toList();
         var customers = seen.stream().map(PrintRows.Visit::customer).distinct().toList();
-        var wishes = rows.wishes(customers);
+        var wishes = book.of(customers);
         var named = new HashSet<String>();
         wishes.values().forEach(list -> list.forEach(wish -> named.addAll(wish.technicians())));
         var names = rows.technicianNames(named);
@@ -229,21 +234,17 @@ public class PrintService {
             List<String> broken,
             List<Came> came,
             LocalDate date) {
-        var remember = new ArrayList<String>();
-        addWords(remember, visit.remember());
+        var remember = new ArrayList<>(Remember.of(visit.remember(), said, date).words());
         var wishes = new ArrayList<Wish>();
         for (var wish : said) {
-            if (!applies(wish, date)) {
-                continue;
-            }
-            if (wish.kind().equals("REMEMBER")) {
-                addWords(remember, wish.words());
-            } else {
+            if (wish.appliesOn(date) && !wish.kind().equals("REMEMBER")) {
                 wishes.add(new Wish(
                         wish.words(), WishWords.of(wish, names), wish.answer(), wish.heardBy(), wish.heardOn()));
             }
         }
-        addWords(remember, visit.note());
+        if (visit.note() != null && !visit.note().isBlank()) {
+            remember.add(visit.note());
+        }
         return new Person(
                 visit.code(),
                 visit.calledName(),
@@ -260,17 +261,6 @@ public class PrintService {
                 came,
                 visit.latitude(),
                 visit.longitude());
-    }
-
-    private static void addWords(List<String> lines, @Nullable String words) {
-        if (words != null && !words.isBlank()) {
-            lines.add(words);
-        }
-    }
-
-    private static boolean applies(PreferenceRow wish, LocalDate date) {
-        return (wish.validFrom() == null || !date.isBefore(wish.validFrom()))
-                && (wish.validTo() == null || !date.isAfter(wish.validTo()));
     }
 
     private static Row row(String name, @Nullable String usual, TreeSet<LocalDate> days, List<PrintRows.Visit> visits) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorothydispatch.technicianday.ui;
+
+import org.jspecify.annotations.NullMarked;
