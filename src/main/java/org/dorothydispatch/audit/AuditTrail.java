@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dorothydispatch.security.CurrentUser;
@@ -68,6 +69,28 @@ public class AuditTrail {
                 .stream()
                 .filter(row -> row.office() == null ? current.has(ADMINISTRATOR) : offices.contains(row.office()))
                 .toList();
+    }
+
+    /**
+     * How these things of one office came to be what they are, oldest first; for everybody of the office who reads the
+     * things themselves, and asks for no others.
+     */
+    @Transactional(readOnly = true)
+    public List<AuditRow> story(String subjectKind, Collection<String> subjects, String office) {
+        current.requireOffice(office);
+        return subjects.isEmpty()
+                ? List.of()
+                : database.sql("""
+                                select a.id, a.at, coalesce(u.name, a.actor) actor, a.office, a.action, a.subject_kind,
+                                       a.subject, a.before_text, a.after_text, a.why
+                                from audit_entry a left join app_user u on u.username = a.actor
+                                where a.subject_kind = :kind and a.subject in (:subjects) and a.office = :office
+                                order by a.id""")
+                        .param("kind", subjectKind)
+                        .param("subjects", subjects)
+                        .param("office", office)
+                        .query(AuditTrail::row)
+                        .list();
     }
 
     /** What happened at an office, newest first. */

@@ -37,6 +37,19 @@ class Customer {
         return office;
     }
 
+    int version() {
+        return version;
+    }
+
+    String givesWay() {
+        return givesWay == null ? "" : givesWay;
+    }
+
+    /** What gives way first comes first; nothing at all is an order too: nobody has asked. */
+    void letGiveWay(List<String> order) {
+        givesWay = order.isEmpty() ? null : String.join(";", order);
+    }
+
     CustomerRow row() {
         return new CustomerRow(code, name, calledName(), office);
     }

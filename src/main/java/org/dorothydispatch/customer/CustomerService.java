@@ -8,9 +8,13 @@ import static org.dorothydispatch.security.Role.SALESPERSON;
 
 import java.util.List;
 import java.util.Locale;
+import org.dorothydispatch.audit.AuditTrail;
+import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.security.Role;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Customers, for the people of their office. Technicians do not browse them. */
@@ -20,11 +24,13 @@ public class CustomerService {
 
     private final CustomerRepository customers;
     private final SiteRepository sites;
+    private final AuditTrail audit;
     private final CurrentUser current;
 
-    CustomerService(CustomerRepository customers, SiteRepository sites, CurrentUser current) {
+    CustomerService(CustomerRepository customers, SiteRepository sites, AuditTrail audit, CurrentUser current) {
         this.customers = customers;
         this.sites = sites;
+        this.audit = audit;
         this.current = current;
     }
 
@@ -48,6 +54,45 @@ public class CustomerService {
         return customers.search(current.offices(), "%" + part + "%", PageRequest.of(0, limit)).stream()
                 .map(Customer::row)
                 .toList();
+    }
+
+    /**
+     * Keeps the customer's own order of what gives way first. Whoever calls has the visits judged again in the same
+     * transaction: {@code listening} does.
+     *
+     * @throws CustomerChanged when somebody else was first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CustomerDetails letGiveWay(String customer, int version, List<String> order) {
+        var found = locked(customer, version, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        var before = found.givesWay();
+        found.letGiveWay(order);
+        customers.flush();
+        audit.record(new Change(
+                found.office(),
+                "give way",
+                "customer",
+                customer,
+                before.replace(";", ", then "),
+                found.givesWay().replace(";", ", then "),
+                null,
+                null));
+        return get(customer);
+    }
+
+    private Customer locked(String customer, int version, Role... roles) {
+        var found = customers
+                .findAndLock(customer)
+                .orElseThrow(() -> new IllegalArgumentException("There is no customer (%s).".formatted(customer)));
+        current.requireWrite(found.office(), roles);
+        if (found.version() != version) {
+            throw new CustomerChanged("%s was first: what we know of %s has changed. Look again before you change it."
+                    .formatted(
+                            audit.whoChanged("customer", customer, found.office())
+                                    .orElse("Somebody else"),
+                            found.row().calledName()));
+        }
+        return found;
     }
 
     private Customer getReadable(String customer) {

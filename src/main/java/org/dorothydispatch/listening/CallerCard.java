@@ -1,5 +1,7 @@
 package org.dorothydispatch.listening;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -40,6 +42,11 @@ public record CallerCard(
             @Nullable String technician,
             String status,
             String board) {}
+
+    /** Where the card of a customer is. */
+    public static String address(String customer) {
+        return "caller?customer=" + URLEncoder.encode(customer, StandardCharsets.UTF_8);
+    }
 
     /** The name of their technician; blank when nobody is. */
     public @Nullable String technician() {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
-import org.dorothydispatch.preference.NewPreference;
+import org.dorothydispatch.preference.WishParts;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class Completeness {
     private Completeness() {}
 
     /** What is missing or cannot be, as a sentence that says what to do; empty when it says enough. */
-    public static Optional<String> missing(NewPreference wish) {
+    public static Optional<String> missing(WishParts wish) {
         var kind = Arrays.stream(PreferenceKind.values())
                 .filter(one -> one.name().equals(wish.kind()))
                 .findFirst();

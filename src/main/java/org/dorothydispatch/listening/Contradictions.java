@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.dorothydispatch.preference.NewPreference;
 import org.dorothydispatch.preference.PreferenceRow;
+import org.dorothydispatch.preference.WishParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +20,14 @@ final class Contradictions {
     private Contradictions() {}
 
     /** The first of these that cannot stand beside the new one; ended and declined ones are no hindrance. */
-    static Optional<PreferenceRow> find(NewPreference wish, Collection<PreferenceRow> stated, LocalDate today) {
+    static Optional<PreferenceRow> find(WishParts wish, Collection<PreferenceRow> stated, LocalDate today) {
         return stated.stream()
                 .filter(other -> other.inForce(today))
                 .filter(other -> clash(wish, other))
                 .findFirst();
     }
 
-    private static boolean clash(NewPreference wish, PreferenceRow other) {
+    private static boolean clash(WishParts wish, PreferenceRow other) {
         if (!atTheSameTime(wish.validFrom(), wish.validTo(), other.validFrom(), other.validTo())) {
             return false;
         }
@@ -58,13 +58,13 @@ final class Contradictions {
         };
     }
 
-    private static boolean days(NewPreference wish, PreferenceRow other) {
+    private static boolean days(WishParts wish, PreferenceRow other) {
         return wish.kind().equals("WEEKDAYS")
                 && other.kind().equals("WEEKDAYS")
                 && Collections.disjoint(wish.weekdays(), other.weekdays());
     }
 
-    private static boolean hours(NewPreference wish, PreferenceRow other) {
+    private static boolean hours(WishParts wish, PreferenceRow other) {
         if (!wish.kind().equals("WINDOW") || !other.kind().equals("WINDOW")) {
             return false;
         }
@@ -76,7 +76,7 @@ final class Contradictions {
         return oneDay && from != null && to != null && !from.isBefore(to);
     }
 
-    private static boolean gaps(NewPreference wish, PreferenceRow other) {
+    private static boolean gaps(WishParts wish, PreferenceRow other) {
         if (!wish.kind().equals("GAP") || !other.kind().equals("GAP")) {
             return false;
         }

@@ -45,24 +45,37 @@ public class Drafting {
         this.current = current;
     }
 
+    /** A sentence that waits, with what is needed to settle it. */
+    public record Sentence(HeardRow heard, Table table) {}
+
     /**
+     * @param words as the customer said it; blank where nothing was said yet
      * @param suggestions what the words may mean; a person confirms, corrects or drops each
      * @param technicians names by code, of the customer's office, by name
      * @param skills those somebody at the office has
      * @param stated what the customer has stated already
      */
     public record Table(
-            HeardRow heard,
+            String words,
             CustomerDetails customer,
             List<Suggestion> suggestions,
             Map<String, String> technicians,
             List<String> skills,
             List<PreferenceRow> stated) {}
 
-    public Table of(String heard) {
-        current.require(SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+    public Sentence of(String heard) {
         var row = listening.get(heard);
-        var customer = customers.get(row.customer());
+        return new Sentence(row, table(row.customer(), row.words()));
+    }
+
+    /** The same before anything was said: to answer, correct or change what is written down. */
+    public Table ofCustomer(String customer) {
+        return table(customer, "");
+    }
+
+    private Table table(String code, String words) {
+        current.require(SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        var customer = customers.get(code);
         var people = workforce.technicians(customer.office());
         var today = offices.today(customer.office());
         var technicians = new LinkedHashMap<String, String>();
@@ -80,9 +93,9 @@ public class Drafting {
                 List.copyOf(skills),
                 customer.technician());
         return new Table(
-                row,
+                words,
                 customer,
-                Suggestions.from(row.words(), today, known),
+                words.isBlank() ? List.of() : Suggestions.from(words, today, known),
                 technicians,
                 List.copyOf(skills),
                 preferences.ofCustomer(customer.code()));

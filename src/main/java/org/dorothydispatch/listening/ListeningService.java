@@ -219,7 +219,8 @@ public class ListeningService {
         database.sql("select code from customer where code = ? for update")
                 .param(customer)
                 .query(String.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no customer (%s).".formatted(customer)));
     }
 
     static String newCode(String kind) {

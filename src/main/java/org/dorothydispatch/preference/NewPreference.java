@@ -32,15 +32,39 @@ public record NewPreference(
         @Nullable String words,
         @Nullable LocalDate heardOn,
         @Nullable String heardBy,
-        @Nullable String channel) {
+        @Nullable String channel)
+        implements WishParts {
 
     public NewPreference {
         technicians = List.copyOf(technicians);
         weekdays = Set.copyOf(weekdays);
     }
 
+    /** The same, holding from this day on unless it says a later one. */
+    public NewPreference from(LocalDate day) {
+        return new NewPreference(
+                kind,
+                technicians,
+                weekdays,
+                from,
+                to,
+                datesFrom,
+                datesTo,
+                number,
+                days,
+                language,
+                skill,
+                validFrom == null || validFrom.isBefore(day) ? day : validFrom,
+                validTo,
+                words,
+                heardOn,
+                heardBy,
+                channel);
+    }
+
     /** The same, heard then and there. */
-    public NewPreference heard(String words, LocalDate on, String by, String channel) {
+    public NewPreference heard(
+            @Nullable String words, @Nullable LocalDate on, @Nullable String by, @Nullable String channel) {
         return new NewPreference(
                 kind,
                 technicians,

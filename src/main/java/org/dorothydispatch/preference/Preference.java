@@ -62,6 +62,19 @@ class Preference {
     Preference(String code, String customer, NewPreference wish) {
         this.code = code;
         this.customer = customer;
+        answer = "unanswered";
+        heardOn = wish.heardOn();
+        heardBy = wish.heardBy();
+        channel = wish.channel();
+        say(wish);
+    }
+
+    /** It was written down wrongly: these are the parts and the words. Who heard it, and the answer, stay. */
+    void correct(NewPreference wish) {
+        say(wish);
+    }
+
+    private void say(WishParts wish) {
         kind = wish.kind();
         technicians = new ArrayList<>(wish.technicians());
         weekdays = wish.weekdays().isEmpty() ? null : Cells.weekdays(wish.weekdays());
@@ -73,11 +86,7 @@ class Preference {
         daysValue = wish.days();
         language = wish.language();
         skill = wish.skill();
-        answer = "unanswered";
         words = wish.words();
-        heardOn = wish.heardOn();
-        heardBy = wish.heardBy();
-        channel = wish.channel();
         validFrom = wish.validFrom();
         validTo = wish.validTo();
     }
@@ -115,8 +124,8 @@ class Preference {
             throw new IllegalArgumentException(
                     "The customer was told on %s, which is still to come. Tell them first.".formatted(given.toldOn()));
         }
-        if (given.reviewOn() != null && !given.reviewOn().isAfter(today)) {
-            throw new IllegalArgumentException("Ask again on a day to come; %s is not.".formatted(given.reviewOn()));
+        if (given.reviewOn() != null) {
+            requireToCome(given.reviewOn(), today);
         }
         answer = given.answer();
         alternative = given.alternative() == null || given.alternative().isBlank()
@@ -124,6 +133,30 @@ class Preference {
                 : given.alternative().strip();
         toldOn = given.toldOn();
         reviewOn = given.reviewOn();
+    }
+
+    /** It holds up to this day and no longer; what was never to begin before then is over from the start. */
+    void end(LocalDate lastDay) {
+        if (validTo != null && !validTo.isAfter(lastDay)) {
+            throw new IllegalArgumentException("It has ended on %s already.".formatted(validTo));
+        }
+        if (validFrom != null && validFrom.isAfter(lastDay)) {
+            validFrom = lastDay;
+        }
+        validTo = lastDay;
+        reviewOn = null;
+    }
+
+    /** The customer said that it still holds; they are asked again on this day. */
+    void stillSo(LocalDate askAgain, LocalDate today) {
+        requireToCome(askAgain, today);
+        reviewOn = askAgain;
+    }
+
+    private static void requireToCome(LocalDate askAgain, LocalDate today) {
+        if (!askAgain.isAfter(today)) {
+            throw new IllegalArgumentException("Ask again on a day to come; %s is not.".formatted(askAgain));
+        }
     }
 
     PreferenceRow row() {

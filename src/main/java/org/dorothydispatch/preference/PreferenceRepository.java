@@ -16,6 +16,10 @@ interface PreferenceRepository extends Repository<Preference, String> {
 
     Optional<Preference> findById(String code);
 
+    /** Without reading the preference itself, which whoever changes it reads behind the lock of the customer. */
+    @Query("select p.customer from Preference p where p.code = :code")
+    Optional<String> findCustomer(String code);
+
     /** Held until the end of the transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Preference p where p.code = :code")

@@ -41,7 +41,8 @@ public record PreferenceRow(
         @Nullable LocalDate validTo,
         @Nullable String alternative,
         @Nullable LocalDate toldOn,
-        Integer version) {
+        Integer version)
+        implements WishParts {
 
     private static final List<String> ANSWERS = List.of("promised", "will_try", "unanswered", "declined");
 

@@ -6,13 +6,14 @@ import static org.dorothydispatch.security.Role.SALESPERSON;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.Role;
+import org.dorothydispatch.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +30,7 @@ public class PreferenceService {
     private final PreferenceRepository preferences;
     private final IntroductionRepository introductions;
     private final CustomerService customers;
+    private final WorkforceService workforce;
     private final AuditTrail audit;
     private final CurrentUser current;
 
@@ -36,11 +38,13 @@ public class PreferenceService {
             PreferenceRepository preferences,
             IntroductionRepository introductions,
             CustomerService customers,
+            WorkforceService workforce,
             AuditTrail audit,
             CurrentUser current) {
         this.preferences = preferences;
         this.introductions = introductions;
         this.customers = customers;
+        this.workforce = workforce;
         this.audit = audit;
         this.current = current;
     }
@@ -60,6 +64,13 @@ public class PreferenceService {
                 .orElseThrow(() -> new IllegalArgumentException("There is no preference (%s).".formatted(preference)));
         customers.requireReadable(found.customer());
         return found.row();
+    }
+
+    /** Whose it is, for whoever locks the customer before reading it. */
+    public String customerOf(String preference) {
+        return preferences
+                .findCustomer(preference)
+                .orElseThrow(() -> new IllegalArgumentException("There is no preference (%s).".formatted(preference)));
     }
 
     /**
@@ -92,19 +103,53 @@ public class PreferenceService {
     @Transactional(propagation = Propagation.MANDATORY)
     public PreferenceRow answer(
             String preference, int version, AnswerGiven given, LocalDate today, @Nullable String opId) {
+        return change(preference, version, "answer", given.alternative(), opId, found -> found.answer(given, today));
+    }
+
+    /**
+     * Writes a preference down better than it was; what stood there stays in the record.
+     *
+     * @throws PreferenceChanged when somebody else was first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PreferenceRow correct(String preference, int version, NewPreference wish, String why) {
+        return change(preference, version, "correct", why, null, found -> found.correct(wish));
+    }
+
+    /**
+     * Lets a preference hold up to this day and no longer. It stays on the record, with its words.
+     *
+     * @throws PreferenceChanged when somebody else was first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PreferenceRow end(String preference, int version, LocalDate lastDay, String why) {
+        return change(preference, version, "end", why, null, found -> found.end(lastDay));
+    }
+
+    /**
+     * The customer was asked and said that it still holds.
+     *
+     * @param askAgain the day from which they are asked anew
+     * @throws PreferenceChanged when somebody else was first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PreferenceRow stillSo(
+            String preference, int version, LocalDate askAgain, LocalDate today, @Nullable String said) {
+        return change(preference, version, "still so", said, null, found -> found.stillSo(askAgain, today));
+    }
+
+    private PreferenceRow change(
+            String preference,
+            int version,
+            String action,
+            @Nullable String why,
+            @Nullable String opId,
+            Consumer<Preference> work) {
         var found = locked(preference, version);
         var before = inWords(found);
-        found.answer(given, today);
+        work.accept(found);
         preferences.flush();
-        audit.record(new Change(
-                officeOf(found),
-                "answer",
-                "preference",
-                preference,
-                before,
-                inWords(found),
-                given.alternative(),
-                opId));
+        audit.record(new Change(officeOf(found), action, "preference", preference, before, inWords(found), why, opId));
         return found.row();
     }
 
@@ -127,9 +172,13 @@ public class PreferenceService {
         return customers.get(preference.customer()).office();
     }
 
-    private static String inWords(Preference preference) {
-        return WishWords.of(preference.row(), Map.of()) + ", "
-                + preference.answer().replace('_', ' ');
+    /** As the record keeps it: what was meant, the customer's words, the answer, and until when it holds. */
+    private String inWords(Preference preference) {
+        var row = preference.row();
+        return WishWords.of(row, workforce.names(row.technicians()))
+                + (row.words() == null ? "" : " (“" + row.words() + "”)")
+                + ", " + row.answer().replace('_', ' ')
+                + (row.validTo() == null ? "" : ", until " + row.validTo());
     }
 
     /** Never one of a bundle's: those are written by people. */

@@ -20,7 +20,7 @@ public final class WishWords {
     private WishWords() {}
 
     /** What was wished for, in a few words: {@code at most 3 faces a year}. */
-    public static String of(PreferenceRow wish, Map<String, String> names) {
+    public static String of(WishParts wish, Map<String, String> names) {
         var who = wish.technicians().stream()
                 .map(code -> names.getOrDefault(code, code))
                 .toList();
@@ -48,37 +48,6 @@ public final class WishWords {
         };
     }
 
-    /** The same of one that is not written down yet. */
-    public static String of(NewPreference wish, Map<String, String> names) {
-        return of(
-                new PreferenceRow(
-                        "",
-                        "",
-                        wish.kind(),
-                        wish.technicians(),
-                        wish.weekdays(),
-                        wish.from(),
-                        wish.to(),
-                        wish.datesFrom(),
-                        wish.datesTo(),
-                        wish.number(),
-                        wish.days(),
-                        wish.language(),
-                        wish.skill(),
-                        "unanswered",
-                        wish.words(),
-                        wish.heardOn(),
-                        wish.heardBy(),
-                        wish.channel(),
-                        null,
-                        wish.validFrom(),
-                        wish.validTo(),
-                        null,
-                        null,
-                        0),
-                names);
-    }
-
     private static String per(@Nullable Integer days) {
         if (days == null) {
             return "ever";
@@ -86,7 +55,7 @@ public final class WishWords {
         return days == 365 || days == 366 ? "a year" : "in %d days".formatted(days);
     }
 
-    private static String window(PreferenceRow wish) {
+    private static String window(WishParts wish) {
         var hours = wish.from() == null
                 ? "done by " + (wish.to() == null ? "any time" : TIME.format(wish.to()))
                 : wish.to() == null
@@ -95,7 +64,7 @@ public final class WishWords {
         return wish.weekdays().isEmpty() ? hours : hours + " on " + weekdays(wish.weekdays());
     }
 
-    private static String gap(PreferenceRow wish) {
+    private static String gap(WishParts wish) {
         if (wish.number() == null) {
             return "at most %s days between visits".formatted(wish.days());
         }

@@ -2,7 +2,6 @@ package org.dorothydispatch.rules;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as the rules see one: a person with a name, their technician, and what they have stated they want. */
@@ -20,9 +19,6 @@ public record CustomerFacts(
     private static final Comparator<PreferenceFacts> AS_FLAGS_ARE_LISTED =
             Comparator.<PreferenceFacts, String>comparing(p -> p.kind().name()).thenComparing(PreferenceFacts::code);
 
-    private static final List<GivesWay> UNLISTED =
-            List.of(GivesWay.PERSON, GivesWay.DAY, GivesWay.NOTICE, GivesWay.TIME);
-
     /** Preferences are kept in the order in which their flags are listed: kind, code. */
     public CustomerFacts {
         givesWay = List.copyOf(givesWay);
@@ -30,14 +26,9 @@ public record CustomerFacts(
         introductions = List.copyOf(introductions);
     }
 
-    /**
-     * What is kept longest comes first: the customer's order from its end, then what they did not list. Among the latter
-     * nobody has said anything; the person is kept before the day, the day before the notice, the notice before the time.
-     */
+    /** What is kept longest comes first. */
     List<GivesWay> keptLongest() {
-        return Stream.concat(givesWay.reversed().stream(), UNLISTED.stream())
-                .distinct()
-                .toList();
+        return GivesWay.inOrder(givesWay).reversed();
     }
 
     /** What they like to be called, else the full name. */

@@ -32,6 +32,7 @@ import org.dorothydispatch.listening.CallerCard;
 import org.dorothydispatch.listening.CallerCard.Stop;
 import org.dorothydispatch.listening.CallerCards;
 import org.dorothydispatch.listening.Channel;
+import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.HearCommand;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningService;
@@ -161,6 +162,8 @@ class CallerView extends Div implements BeforeEnterObserver {
         if (customer.remember() != null) {
             words.add(new Paragraph("Please remember: " + customer.remember()));
         }
+        words.add(new Paragraph(
+                new Anchor(CustomerFile.address(customer.code()), "All that is written down, to answer or correct")));
         var who = new Div(new Face(customer.code(), customer.name(), Face.Size.LARGE), words);
         who.addClassName("caller-who");
         return who;

@@ -14,6 +14,7 @@ import org.dorothydispatch.flags.PromiseOutlooks;
 import org.dorothydispatch.listening.AnswerService;
 import org.dorothydispatch.listening.Drafting;
 import org.dorothydispatch.listening.HeardChanged;
+import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.listening.ListeningService;
 import org.dorothydispatch.listening.Suggestion;
 import org.dorothydispatch.listening.TurnCommand;
@@ -30,6 +31,7 @@ class TurnDialog extends Dialog {
     private final ListeningService listening;
     private final AnswerService answers;
     private final PromiseOutlooks outlooks;
+    private final HeardRow heard;
     private final Drafting.Table table;
     private final LocalDate today;
     private final Runnable then;
@@ -42,19 +44,19 @@ class TurnDialog extends Dialog {
             ListeningService listening,
             AnswerService answers,
             PromiseOutlooks outlooks,
-            Drafting.Table table,
+            Drafting.Sentence sentence,
             LocalDate today,
             Runnable then) {
         this.listening = listening;
         this.answers = answers;
         this.outlooks = outlooks;
-        this.table = table;
+        heard = sentence.heard();
+        table = sentence.table();
         this.today = today;
         this.then = then;
         addClassName("turn-dialog");
         setHeaderTitle(table.customer().calledName() + " said");
         setWidth("min(46rem, 96vw)");
-        var heard = table.heard();
         var by = new Paragraph("to %s, %s%s"
                 .formatted(
                         heard.heardBy(),
@@ -124,7 +126,6 @@ class TurnDialog extends Dialog {
 
     private void save() {
         settle(() -> {
-            var heard = table.heard();
             answers.turn(new TurnCommand(
                     heard.code(),
                     heard.version(),
@@ -135,7 +136,7 @@ class TurnDialog extends Dialog {
 
     private void putAside() {
         settle(() -> {
-            listening.putAside(table.heard().code(), table.heard().version(), aside.getValue());
+            listening.putAside(heard.code(), heard.version(), aside.getValue());
             Notices.done("Put aside, with your reason.");
         });
     }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dorothydispatch.flags.PromiseOutlook;
 import org.dorothydispatch.listening.Completeness;
 import org.dorothydispatch.listening.Drafting;
@@ -35,6 +36,7 @@ import org.dorothydispatch.listening.Suggestion;
 import org.dorothydispatch.listening.TurnCommand.Wish;
 import org.dorothydispatch.preference.AnswerGiven;
 import org.dorothydispatch.preference.NewPreference;
+import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.PreferenceKind.Part;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,17 @@ class WishForm extends Section {
     private final DatePicker toldOn = new DatePicker("They were told on");
     private final DatePicker reviewOn = new DatePicker("Ask again on (it stays in force)");
     private final Div ahead = new Div();
+    private @Nullable LocalDate validFrom;
+    private @Nullable LocalDate validTo;
+    private final Shows shows;
+    private final Supplier<String> words;
+
+    /** Which half of it is asked for. */
+    enum Shows {
+        WISH_AND_ANSWER,
+        WISH,
+        ANSWER
+    }
 
     /** Looks ahead at a promise. */
     interface Outlook {
@@ -100,8 +113,25 @@ class WishForm extends Section {
             LocalDate today,
             Outlook outlook,
             Consumer<WishForm> drop) {
+        this(table, suggestion, today, outlook, Shows.WISH_AND_ANSWER, table::words);
+        var remove = new Button("Not meant", click -> drop.accept(this));
+        remove.addThemeName("tertiary");
+        remove.addClassName("wish-drop");
+        add(remove);
+    }
+
+    /** @param words the customer's, as they stand when the form is read */
+    private WishForm(
+            Drafting.Table table,
+            @Nullable Suggestion suggestion,
+            LocalDate today,
+            Outlook outlook,
+            Shows shows,
+            Supplier<String> words) {
         this.table = table;
         this.outlook = outlook;
+        this.shows = shows;
+        this.words = words;
         addClassName("wish-form");
         kind.setLabel("What they want");
         kind.setItems(PreferenceKind.values());
@@ -135,9 +165,6 @@ class WishForm extends Section {
         } else {
             kind.setValue(PreferenceKind.REMEMBER);
         }
-        var remove = new Button("Not meant", click -> drop.accept(this));
-        remove.addThemeName("tertiary");
-        remove.addClassName("wish-drop");
         var parts = new Div(
                 kind,
                 technicians,
@@ -156,7 +183,10 @@ class WishForm extends Section {
         parts.addClassName("wish-parts");
         var said = new Div(alternative, toldOn, reviewOn);
         said.addClassName("wish-parts");
-        add(parts, answer, said, ahead, remove);
+        parts.setVisible(shows != Shows.ANSWER);
+        answer.setVisible(shows != Shows.WISH);
+        said.setVisible(shows != Shows.WISH);
+        add(parts, answer, said, ahead);
         kind.addValueChangeListener(change -> show());
         answer.addValueChangeListener(change -> show());
         for (HasValue<?, ?> part : List.<HasValue<?, ?>>of(
@@ -164,6 +194,19 @@ class WishForm extends Section {
             part.addValueChangeListener(change -> lookAhead());
         }
         show();
+    }
+
+    /** One that is written down already. */
+    static WishForm of(
+            PreferenceRow wish,
+            Drafting.Table table,
+            LocalDate today,
+            Outlook outlook,
+            Shows shows,
+            Supplier<String> words) {
+        var form = new WishForm(table, null, today, outlook, shows, words);
+        form.fillIn(wish);
+        return form;
     }
 
     private static Component because(Suggestion suggestion) {
@@ -187,6 +230,26 @@ class WishForm extends Section {
         days.setValue(suggestion.days());
         language.setValue(suggestion.language() == null ? "" : suggestion.language());
         skill.setValue(suggestion.skill());
+    }
+
+    private void fillIn(PreferenceRow wish) {
+        kind.setValue(PreferenceKind.valueOf(wish.kind()));
+        technicians.setValue(wish.technicians());
+        weekdays.setValue(wish.weekdays());
+        from.setValue(wish.from());
+        to.setValue(wish.to());
+        datesFrom.setValue(wish.datesFrom());
+        datesTo.setValue(wish.datesTo());
+        number.setValue(wish.number());
+        days.setValue(wish.days());
+        language.setValue(wish.language() == null ? "" : wish.language());
+        skill.setValue(wish.skill());
+        validFrom = wish.validFrom();
+        validTo = wish.validTo();
+        if (shows == Shows.ANSWER) {
+            answer.setValue(wish.answer().equals("unanswered") ? "" : wish.answer());
+            alternative.setValue(wish.alternative() == null ? "" : wish.alternative());
+        }
     }
 
     private void show() {
@@ -270,9 +333,9 @@ class WishForm extends Section {
                         ? language.getValue().strip()
                         : null,
                 skill.isVisible() ? skill.getValue() : null,
-                null,
-                null,
-                table.heard().words(),
+                validFrom,
+                validTo,
+                words.get(),
                 null,
                 null,
                 null);

@@ -1,0 +1,198 @@
+package org.dorothydispatch.listening.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalTime;
+import java.util.List;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.RegisterFixture;
+import org.dorothydispatch.TestClock;
+import org.dorothydispatch.listening.ListeningFixture;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.UserFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+@Import(ListeningFixture.MovableClock.class)
+class CustomerViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TestClock clock;
+
+    private RegisterFixture fixture;
+
+    @BeforeEach
+    void store() {
+        clock.set(ListeningFixture.NOON);
+        fixture = ListeningFixture.store(database)
+                .preference(
+                        "P1",
+                        "DOROTHY",
+                        "WINDOW",
+                        "unanswered",
+                        "from_time",
+                        LocalTime.of(8, 0),
+                        "words",
+                        "<b>Not</b> before eight.");
+    }
+
+    @Test
+    void whatIsWrittenDownIsAnsweredFromTheScreen() {
+        open("mia", Role.BRANCH_MANAGER, "DOROTHY");
+        assertThat(texts()).contains("No answer yet: not before 8:00").contains("“<b>Not</b> before eight.”");
+        click("Answer");
+        answer("promised");
+        click("Save");
+
+        assertThat(stored()).isEqualTo("promised 08:00");
+        assertThat(texts()).contains("Promised: not before 8:00");
+        assertThat(items()).anyMatch(line -> line.contains("mia by name answered: not before 8:00"));
+    }
+
+    @Test
+    void aCorrectionKeepsTheOldWordingInTheHistoryOnTheScreen() {
+        open("mia", Role.BRANCH_MANAGER, "DOROTHY");
+        click("Correct");
+        field("Their words").setValue("Not before ten.");
+        find(TimePicker.class).all().getFirst().setValue(LocalTime.of(10, 0));
+        find(TextField.class).all().stream()
+                .filter(field -> "What was written down wrongly".equals(field.getLabel()))
+                .forEach(field -> field.setValue("She said ten"));
+        click("Save");
+
+        assertThat(stored()).isEqualTo("unanswered 10:00");
+        assertThat(texts()).contains("“Not before ten.”");
+        assertThat(items()).anyMatch(line -> line.contains("corrected it. Before: not before 8:00"));
+    }
+
+    @Test
+    void aRefusalKeepsTheDialogAndWhatWasTyped() {
+        open("mia", Role.BRANCH_MANAGER, "DOROTHY");
+        click("Correct");
+        field("Their words").setValue("Not before ten.");
+        click("Save");
+
+        assertThat(find(Dialog.class).single().isOpened()).isTrue();
+        assertThat(field("Their words").getValue()).isEqualTo("Not before ten.");
+        assertThat(stored()).isEqualTo("unanswered 08:00");
+    }
+
+    @Test
+    void theOrderOfWhatGivesWayIsSetByButtonsAndSaved() {
+        open("sol", Role.SALESPERSON, "DOROTHY");
+        assertThat(order()).containsExactly("The day", "The time of day", "The notice we give", "The person");
+        assertThat(find(Button.class).withText("Save this order").exists()).isFalse();
+
+        test(find(Button.class)
+                        .withAttribute("aria-label", "The person gives way earlier")
+                        .single())
+                .click();
+        assertThat(order()).containsExactly("The day", "The time of day", "The person", "The notice we give");
+        click("Save this order");
+
+        assertThat(database.sql("select gives_way from customer where code = 'DOROTHY'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("day;time;person;notice");
+        assertThat(find(Button.class).withText("Save this order").exists()).isFalse();
+    }
+
+    @Test
+    void whoOnlyListensReadsAndChangesNothing() {
+        open("rita", Role.RECEPTIONIST, "DOROTHY");
+
+        assertThat(texts()).contains("“<b>Not</b> before eight.”");
+        assertThat(find(Button.class).all()).isEmpty();
+    }
+
+    @Test
+    void aCustomerOfAnotherOfficeIsNobodyHere() {
+        open("mia", Role.BRANCH_MANAGER, "RIDGE");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Customer");
+        assertThat(texts()).contains("There is no such customer in your offices.");
+    }
+
+    @Test
+    void theCallerCardLeadsHere() {
+        as("rita", Role.RECEPTIONIST);
+        UI.getCurrent().navigate("caller", QueryParameters.of("customer", "DOROTHY"));
+
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("customer?code=DOROTHY");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void answer(String answer) {
+        find(RadioButtonGroup.class).single().setValue(answer);
+    }
+
+    private TextArea field(String label) {
+        return find(TextArea.class).all().stream()
+                .filter(area -> label.equals(area.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String stored() {
+        return database.sql("select answer, from_time from preference where code = 'P1'")
+                .query((row, number) -> row.getString(1) + " " + row.getObject(2, LocalTime.class))
+                .single();
+    }
+
+    private List<String> order() {
+        return find(ListItem.class).all().stream()
+                .filter(item ->
+                        item.getId().filter(id -> id.startsWith("gives-way-")).isPresent())
+                .map(item -> item.getComponentAt(0).getElement().getText())
+                .toList();
+    }
+
+    private List<String> items() {
+        return find(ListItem.class).all().stream()
+                .map(item -> item.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private String texts() {
+        return String.join(
+                "\n",
+                find(Paragraph.class).all().stream()
+                        .map(paragraph -> paragraph.getElement().getTextRecursively())
+                        .toList());
+    }
+
+    private void click(String words) {
+        test(find(Button.class).withText(words).single()).click();
+    }
+
+    private void as(String user, Role role) {
+        cleanVaadinEnvironment();
+        UserFixture.actAs(user, role);
+        initVaadinEnvironment();
+    }
+
+    private void open(String user, Role role, String customer) {
+        as(user, role);
+        UI.getCurrent().navigate("customer", QueryParameters.of("code", customer));
+    }
+}
