@@ -41,7 +41,7 @@ fake_jdk() {
 
 run help
 expect "help is the answer" same "$STATUS $ERR" "0 "
-for command in demo run check plan import export test bench; do
+for command in demo run check plan import export rollup test bench; do
     expect "help lists $command" contains "$OUT" "
   $command "
 done

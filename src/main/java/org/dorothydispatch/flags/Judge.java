@@ -1,6 +1,7 @@
 package org.dorothydispatch.flags;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.dorothydispatch.rules.Answer;
 import org.dorothydispatch.rules.Checks;
@@ -8,6 +9,7 @@ import org.dorothydispatch.rules.Flag;
 import org.dorothydispatch.rules.Level;
 import org.dorothydispatch.rules.Lights;
 import org.dorothydispatch.rules.Now;
+import org.dorothydispatch.rules.PreferenceFacts;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.VisitStatus;
@@ -56,10 +58,13 @@ final class Judge {
     private static int promisesDue(VisitFacts visit) {
         var date = visit.assignment().date();
         return (int) visit.customer().preferences().stream()
-                .filter(wish -> wish.answer() == Answer.PROMISED
-                        && wish.kind() != PreferenceKind.REMEMBER
-                        && wish.appliesOn(date))
+                .filter(wish -> wish.answer() == Answer.PROMISED && binds(wish, date))
                 .count();
+    }
+
+    /** Something to keep or to break on that day; what is only to be remembered is neither. */
+    static boolean binds(PreferenceFacts wish, LocalDate date) {
+        return wish.kind() != PreferenceKind.REMEMBER && wish.appliesOn(date);
     }
 
     private static boolean promiseBroken(Flag flag) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public final class Headless {
 
-    /** The database of {@code import} and {@code export}. */
+    /** The database of {@code import}, {@code export} and {@code rollup}. */
     public record Database(String url, String user, String password) {}
 
     static final int DONE = 0;
@@ -29,7 +29,7 @@ public final class Headless {
     static final int FAILED = 2;
 
     private static final Set<String> WORDS =
-            Set.of("check", "plan", "import", "export", "help", "--help", "-h", "--version", "-V");
+            Set.of("check", "plan", "import", "export", "rollup", "help", "--help", "-h", "--version", "-V");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -56,6 +56,7 @@ public final class Headless {
                     .addSubcommand(new PlanCommand(err))
                     .addSubcommand(new ImportCommand(out, err, clock, database))
                     .addSubcommand(new ExportCommand(out, err, database))
+                    .addSubcommand(new RollupCommand(out, err, clock, database))
                     .addSubcommand(new CommandLine.HelpCommand())
                     .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

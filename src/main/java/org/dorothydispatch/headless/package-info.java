@@ -1,9 +1,9 @@
 /**
- * The commands that need no server and no browser: check, plan, import, export.
+ * The commands that need no server and no browser: check, plan, import, export, rollup.
  */
 @ApplicationModule(
         displayName = "Headless commands",
-        allowedDependencies = {"shared", "travel", "rules", "importing"})
+        allowedDependencies = {"shared", "travel", "rules", "importing", "comparison"})
 @NullMarked
 package org.dorothydispatch.headless;
 

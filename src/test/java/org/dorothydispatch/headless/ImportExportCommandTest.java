@@ -52,6 +52,28 @@ abstract class ImportExportCommandTest {
     }
 
     @Test
+    void countsTheFiguresFromTheRecordAndFindsThemRight() {
+        run("import", DOROTHY);
+
+        assertThat(run("rollup", "--check").status())
+                .as("nothing is counted yet")
+                .isEqualTo(1);
+
+        var counted = run("rollup");
+        assertThat(counted.status()).isZero();
+        assertThat(counted.outLines()).last().asString().matches("Counted \\d+ visits of \\d+ offices\\.");
+        assertThat(counted.outLines()).doesNotContain("Counted 0 visits");
+
+        var checked = run("rollup", "--check");
+        assertThat(checked.status()).isZero();
+        assertThat(checked.outLines()).last().asString().startsWith("0 differences in ");
+
+        var unknown = run("rollup", "--office", "NOWHERE");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no office with the code NOWHERE. Nothing was counted.");
+    }
+
+    @Test
     void exportsWhatWasImported() {
         run("import", DOROTHY);
 

@@ -1,0 +1,397 @@
+package org.dorothydispatch.comparison;
+
+import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Offices side by side, their technicians and their routes: for branch managers the offices that are theirs. */
+@Service
+@Transactional(readOnly = true)
+public class ComparisonService {
+
+    /** A trend line has so many months: the same month of last year is on it. */
+    public static final int TREND_MONTHS = 13;
+
+    private final JdbcClient database;
+    private final OfficeService offices;
+    private final Targets targets;
+    private final CurrentUser current;
+    private final Clock clock;
+
+    ComparisonService(JdbcClient database, OfficeService offices, Targets targets, CurrentUser current, Clock clock) {
+        this.database = database;
+        this.offices = offices;
+        this.targets = targets;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** What stands beside each other. */
+    public enum Kind {
+        OFFICE,
+        TECHNICIAN,
+        ROUTE;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Whether this person may compare at all. */
+    public boolean allowed() {
+        return current.has(BRANCH_MANAGER);
+    }
+
+    /** The offices this person may compare, by name. */
+    public List<OfficeRow> offices() {
+        current.require(BRANCH_MANAGER);
+        return offices.list();
+    }
+
+    /** The month it is at the office where it began last; among no offices, the month of the machine's zone UTC. */
+    public YearMonth thisMonth() {
+        return offices().stream()
+                .map(office -> YearMonth.from(clock.instant().atZone(office.timeZone())))
+                .min(YearMonth::compareTo)
+                .orElseGet(() -> YearMonth.from(clock.instant().atZone(java.time.ZoneOffset.UTC)));
+    }
+
+    /** The first month with anything counted at these offices; null before there is one. */
+    public @Nullable YearMonth firstMonth() {
+        var codes = codes();
+        if (codes.isEmpty()) {
+            return null;
+        }
+        var first = database.sql("select min(in_month) from tally_month where kind = 'office' and office in (:offices)")
+                .param("offices", codes)
+                .query(LocalDate.class)
+                .optional();
+        return first.map(YearMonth::from).orElse(null);
+    }
+
+    /** Whether everything that happened at these offices is counted by now. */
+    public boolean upToDate() {
+        var codes = codes();
+        return codes.isEmpty()
+                || database.sql("""
+                                select count(*) from office o left join office_sequence q on q.office = o.code
+                                     left join tally_state t on t.office = o.code
+                                where o.code in (:offices)
+                                  and (t.office is null or coalesce(q.last_event_id, 0) > t.seen_event)""")
+                                .param("offices", codes)
+                                .query(Integer.class)
+                                .single()
+                        == 0;
+    }
+
+    /**
+     * A period checked against what there is.
+     *
+     * @throws IllegalArgumentException with a sentence when nothing can be said of it
+     */
+    public Period period(YearMonth from, YearMonth to) {
+        var period = new Period(from, to);
+        var now = thisMonth();
+        if (from.isAfter(now)) {
+            throw new IllegalArgumentException(
+                    "%s has not begun yet. Choose months up to %s.".formatted(Period.words(from), Period.words(now)));
+        }
+        var first = firstMonth();
+        if (first != null && to.isBefore(first)) {
+            throw new IllegalArgumentException(
+                    "There was no visit before %s. Choose months from then on.".formatted(Period.words(first)));
+        }
+        return period;
+    }
+
+    /** The offices this person may see, by name; with several, all together come last. */
+    public List<OfficeLine> offices(Period period) {
+        var all = offices();
+        var sums = sumsOf(all, period);
+        var trends = trends(all, period.to());
+        var wanted = targets.of(all.stream().map(OfficeRow::code).toList());
+        var lines = new ArrayList<OfficeLine>();
+        for (var office : all) {
+            lines.add(line(
+                    office.code(),
+                    office.name(),
+                    sums.get(office.code()),
+                    trends.get(office.code()),
+                    wanted.getOrDefault(office.code(), Map.of()),
+                    List.of(Figure.values())));
+        }
+        if (all.size() > 1) {
+            lines.add(line(
+                    "",
+                    "All %d together".formatted(all.size()),
+                    together(sums.values()),
+                    together(trends.values(), period.to()),
+                    Map.of(),
+                    List.of(Figure.values())));
+        }
+        return lines;
+    }
+
+    /** The technicians or routes with a visit at an office in the period, by name. */
+    public List<OfficeLine> of(Kind kind, String office, Period period) {
+        current.requireWrite(office, BRANCH_MANAGER);
+        if (kind == Kind.OFFICE) {
+            throw new IllegalArgumentException("Ask for technicians or for routes.");
+        }
+        var names = names(kind, office, period);
+        var figures = java.util.Arrays.stream(Figure.values())
+                .filter(Figure::ofVisits)
+                .toList();
+        var months = visits(List.of(office), kind, period.to().minusMonths(TREND_MONTHS - 1L), period.to());
+        var sums = new HashMap<String, Sums>();
+        visits(List.of(office), kind, period.from(), period.to())
+                .forEach((key, sum) ->
+                        sums.computeIfAbsent(key.code(), code -> new Sums()).add(sum));
+        var lines = new ArrayList<OfficeLine>();
+        names.forEach((code, name) -> {
+            var trend = new TreeMap<YearMonth, Sums>();
+            months.forEach((key, sum) -> {
+                if (key.code().equals(code)) {
+                    trend.put(key.month(), sum);
+                }
+            });
+            lines.add(line(code, name, sums.get(code), filled(trend, period.to()), Map.of(), figures));
+        });
+        return lines;
+    }
+
+    private Map<String, String> names(Kind kind, String office, Period period) {
+        var names = new LinkedHashMap<String, String>();
+        database.sql("""
+                        select distinct m.code, n.name from tally_month m join %s n on n.code = m.code
+                        where m.office = ? and m.kind = ? and m.in_month between ? and ? and m.visits > 0
+                        order by n.name, m.code""".formatted(kind.word()))
+                .params(office, kind.word(), period.firstDay(), period.to().atDay(1))
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        return names;
+    }
+
+    // --- sums ---
+
+    private record Key(String office, YearMonth month, String code) {}
+
+    private List<String> codes() {
+        return offices().stream().map(OfficeRow::code).toList();
+    }
+
+    /** All sums of a period, by office. */
+    Map<String, Sums> sumsOf(List<OfficeRow> all, Period period) {
+        var sums = new LinkedHashMap<String, Sums>();
+        all.forEach(office -> sums.put(office.code(), new Sums()));
+        if (all.isEmpty()) {
+            return sums;
+        }
+        var codes = List.copyOf(sums.keySet());
+        visits(codes, Kind.OFFICE, period.from(), period.to())
+                .forEach((key, sum) -> sums.get(key.office()).add(sum));
+        standing(codes, period.to()).forEach((key, row) -> {
+            var sum = sums.get(key.office());
+            if (key.month().isBefore(period.from())) {
+                sum.addBefore(row);
+            } else {
+                sum.addDuring(row);
+                if (key.month().equals(period.to())) {
+                    sum.addLast(row);
+                }
+            }
+        });
+        addToday(all, sums);
+        addPeople(codes, period, sums);
+        return sums;
+    }
+
+    private Map<Key, Sums> visits(Collection<String> codes, Kind kind, YearMonth from, YearMonth to) {
+        var sums = new HashMap<Key, Sums>();
+        database.sql("""
+                        select office, in_month, code, %s, technician_days, technician_day_squares from tally_month
+                        where office in (:offices) and kind = :kind and in_month between :from and :to""".formatted(Measure.columns("%s")))
+                .param("offices", codes)
+                .param("kind", kind.word())
+                .param("from", from.atDay(1))
+                .param("to", to.atDay(1))
+                .query(row -> {
+                    var counts = new long[Measure.COUNT];
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] = row.getLong(4 + i);
+                    }
+                    var sum = new Sums();
+                    sum.addVisits(counts, row.getLong(4 + counts.length), row.getLong(5 + counts.length));
+                    sums.put(
+                            new Key(
+                                    row.getString(1),
+                                    YearMonth.from(row.getObject(2, LocalDate.class)),
+                                    row.getString(3)),
+                            sum);
+                });
+        return sums;
+    }
+
+    private Map<Key, long[]> standing(Collection<String> codes, YearMonth to) {
+        var rows = new HashMap<Key, long[]>();
+        database.sql("select office, in_month, %s from tally_standing where office in (:offices) and in_month <= :to"
+                        .formatted(Standing.columns("%s")))
+                .param("offices", codes)
+                .param("to", to.atDay(1))
+                .query(row -> {
+                    var sums = new long[Standing.COUNT];
+                    for (int i = 0; i < sums.length; i++) {
+                        sums[i] = row.getLong(3 + i);
+                    }
+                    rows.put(new Key(row.getString(1), YearMonth.from(row.getObject(2, LocalDate.class)), ""), sums);
+                });
+        return rows;
+    }
+
+    /** Each office's sums of each single month of its trend. */
+    private Map<String, List<Sums>> trends(List<OfficeRow> all, YearMonth to) {
+        var trends = new LinkedHashMap<String, List<Sums>>();
+        if (all.isEmpty()) {
+            return trends;
+        }
+        var codes = all.stream().map(OfficeRow::code).toList();
+        var first = to.minusMonths(TREND_MONTHS - 1L);
+        var visits = visits(codes, Kind.OFFICE, first, to);
+        var standing = standing(codes, to);
+        for (var code : codes) {
+            var months = new ArrayList<Sums>();
+            for (int i = 0; i < TREND_MONTHS; i++) {
+                var month = first.plusMonths(i);
+                var sum = new Sums();
+                var ofVisits = visits.get(new Key(code, month, ""));
+                if (ofVisits != null) {
+                    sum.add(ofVisits);
+                }
+                standing.forEach((key, row) -> {
+                    if (key.office().equals(code) && key.month().isBefore(month)) {
+                        sum.addBefore(row);
+                    } else if (key.office().equals(code) && key.month().equals(month)) {
+                        sum.addDuring(row);
+                        sum.addLast(row);
+                    }
+                });
+                months.add(sum);
+            }
+            trends.put(code, months);
+        }
+        return trends;
+    }
+
+    private static List<Sums> filled(Map<YearMonth, Sums> months, YearMonth to) {
+        var list = new ArrayList<Sums>();
+        for (int i = TREND_MONTHS - 1; i >= 0; i--) {
+            list.add(months.getOrDefault(to.minusMonths(i), new Sums()));
+        }
+        return list;
+    }
+
+    private static Sums together(Collection<Sums> all) {
+        var sum = new Sums();
+        all.forEach(sum::add);
+        return sum;
+    }
+
+    private static List<Sums> together(Collection<List<Sums>> all, YearMonth to) {
+        var months = filled(Map.of(), to);
+        all.forEach(office -> {
+            for (int i = 0; i < TREND_MONTHS; i++) {
+                months.get(i).add(office.get(i));
+            }
+        });
+        return months;
+    }
+
+    /** Wishes without an answer, of customers who have not cancelled. */
+    private void addToday(List<OfficeRow> all, Map<String, Sums> sums) {
+        var today = all.stream()
+                .collect(Collectors.toMap(
+                        OfficeRow::code, office -> LocalDate.ofInstant(clock.instant(), office.timeZone())));
+        database.sql("""
+                        select c.office, p.heard_on, count(*) from preference p join customer c on c.code = p.customer
+                        where p.answer = 'unanswered' and p.kind <> 'REMEMBER' and c.cancelled_on is null
+                          and c.office in (:offices) group by c.office, p.heard_on""").param("offices", today.keySet()).query(row -> {
+            var office = row.getString(1);
+            var heard = row.getObject(2, LocalDate.class);
+            long wishes = row.getLong(3);
+            sums.get(office).add(Sums.Now.UNANSWERED, wishes);
+            if (heard != null) {
+                sums.get(office)
+                        .add(
+                                Sums.Now.UNANSWERED_DAYS,
+                                wishes * Math.max(0, ChronoUnit.DAYS.between(heard, today.get(office))));
+            }
+        });
+    }
+
+    private void addPeople(Collection<String> codes, Period period, Map<String, Sums> sums) {
+        database.sql("""
+                        select office, count(*), sum(case when ends_on between :from and :to then 1 else 0 end)
+                        from technician where office in (:offices) and (starts_on is null or starts_on <= :to)
+                          and (ends_on is null or ends_on >= :from) group by office""")
+                .param("offices", codes)
+                .param("from", period.firstDay())
+                .param("to", period.lastDay())
+                .query(row -> {
+                    sums.get(row.getString(1)).add(Sums.Now.TECHNICIANS, row.getLong(2));
+                    sums.get(row.getString(1)).add(Sums.Now.LEFT, row.getLong(3));
+                });
+        database.sql("""
+                        select t.office, a.from_on, a.to_on from absence a join technician t on t.code = a.technician
+                        where a.kind = 'sick' and t.office in (:offices) and a.from_on <= :to and a.to_on >= :from""")
+                .param("offices", codes)
+                .param("from", period.firstDay())
+                .param("to", period.lastDay())
+                .query(row -> {
+                    var from = row.getObject(2, LocalDate.class);
+                    var to = row.getObject(3, LocalDate.class);
+                    var first = from.isBefore(period.firstDay()) ? period.firstDay() : from;
+                    var last = to.isAfter(period.lastDay()) ? period.lastDay() : to;
+                    sums.get(row.getString(1)).add(Sums.Now.SICK_DAYS, ChronoUnit.DAYS.between(first, last) + 1);
+                });
+    }
+
+    private static OfficeLine line(
+            String code,
+            String name,
+            @Nullable Sums sums,
+            List<Sums> trend,
+            Map<Figure, Double> targets,
+            List<Figure> figures) {
+        var values = new EnumMap<Figure, FigureValue>(Figure.class);
+        var trends = new EnumMap<Figure, List<@Nullable Double>>(Figure.class);
+        for (var figure : figures) {
+            values.put(figure, figure.of(sums == null ? new Sums() : sums));
+            if (figure.hasTrend()) {
+                var line = new ArrayList<@Nullable Double>();
+                trend.forEach(month -> line.add(figure.of(month).value()));
+                trends.put(figure, java.util.Collections.unmodifiableList(line));
+            }
+        }
+        return new OfficeLine(code, name, values, trends, targets);
+    }
+}

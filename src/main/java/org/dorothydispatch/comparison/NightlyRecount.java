@@ -1,0 +1,67 @@
+package org.dorothydispatch.comparison;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.dorothydispatch.shared.RepeatedWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Once a day counts every office afresh, says where what is kept says something else, and then keeps the fresh count. */
+@Component
+class NightlyRecount implements RepeatedWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyRecount.class);
+    private static final int TOLD = 20;
+
+    private final RollUps rollUps;
+    private final boolean follow;
+
+    NightlyRecount(RollUps rollUps, @Value("${dorothy.comparison.follow:true}") boolean follow) {
+        this.rollUps = rollUps;
+        this.follow = follow;
+    }
+
+    @Override
+    public String name() {
+        return "roll-up-recount";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public boolean wanted() {
+        return follow;
+    }
+
+    @Override
+    public void run() {
+        rollUps.offices().forEach(this::recount);
+    }
+
+    private void recount(String office) {
+        if (rollUps.behind().contains(office)) {
+            rollUps.catchUp(office);
+        }
+        var differences = rollUps.differences(office);
+        if (rollUps.behind().contains(office)) {
+            return; // Somebody moved something meanwhile; nothing can be said of a count that goes on.
+        }
+        if (differences.isEmpty()) {
+            rollUps.noteRecount(office, null);
+            return;
+        }
+        var trouble = "%d kept figures of the office (%s) were not what the record says; they were counted again. %s"
+                .formatted(
+                        differences.size(),
+                        office,
+                        differences.stream().limit(TOLD).collect(Collectors.joining("; ")));
+        LOG.warn(trouble);
+        rollUps.rebuild(office);
+        rollUps.noteRecount(office, trouble);
+    }
+}

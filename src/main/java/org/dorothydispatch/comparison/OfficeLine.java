@@ -1,0 +1,38 @@
+package org.dorothydispatch.comparison;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One office, technician or route with its figures.
+ *
+ * @param code blank for all offices together
+ * @param trends a value for each of the last months of the period, the newest last; null where there was nothing
+ * @param targets what the office wants a figure to reach
+ */
+public record OfficeLine(
+        String code,
+        String name,
+        Map<Figure, FigureValue> values,
+        Map<Figure, List<@Nullable Double>> trends,
+        Map<Figure, Double> targets) {
+
+    public FigureValue of(Figure figure) {
+        return values.getOrDefault(figure, FigureValue.NONE);
+    }
+
+    /** Whether the office wants more than it has; never for a figure without a target or a value. */
+    public boolean misses(Figure figure) {
+        var target = targets.get(figure);
+        var value = of(figure).value();
+        if (target == null || value == null) {
+            return false;
+        }
+        return switch (figure.better()) {
+            case HIGHER -> value < target;
+            case LOWER -> value > target;
+            case NEITHER -> false;
+        };
+    }
+}

@@ -1,0 +1,712 @@
+package org.dorothydispatch.comparison;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import javax.sql.DataSource;
+import org.dorothydispatch.flags.PastVisits;
+import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.travel.TravelTimes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the roll-ups as the record says. One counts at a time, however many nodes there are. Plain enough for a command
+ * without a server; asks nobody for rights.
+ *
+ * <p>What is stale is found, not guessed: visits whose version is not the counted one, customers and offices whose mark
+ * is not the counted one. So it does not matter who changed something or how, and counting twice changes nothing.
+ */
+public final class RollUps {
+
+    private static final int CUSTOMERS = 1_000;
+    private static final int CODES = 500;
+    private static final int BATCH = 1_000;
+
+    /** Not enough is known to count single visits: count the office. */
+    static final int UNKNOWN = -1;
+
+    /** Over: the visit was done by somebody on a day, or nobody came. */
+    private static final String OVER =
+            "(v.status = 'missed' or v.status = 'done' and v.planned_on is not null and v.technician is not null)";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient database;
+    private final PastVisits past;
+    private final CustomerMarks marks;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    public RollUps(DataSource source, TravelTimes travel, Clock clock) {
+        this.jdbc = new JdbcTemplate(source);
+        this.database = JdbcClient.create(jdbc);
+        this.past = new PastVisits(source, travel);
+        this.marks = new CustomerMarks(database);
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** Every office, by code. */
+    public List<String> offices() {
+        return database.sql("select code from office order by code")
+                .query(String.class)
+                .list();
+    }
+
+    /** Offices with changes that are not counted yet. */
+    List<String> behind() {
+        return database.sql("""
+                        select o.code from office o left join office_sequence q on q.office = o.code
+                             left join tally_state t on t.office = o.code
+                        where t.office is null or coalesce(q.last_event_id, 0) > t.seen_event order by o.code""").query(String.class).list();
+    }
+
+    /** Counts whatever is new at an office since it was counted last; says how many visits that were. */
+    public int catchUp(String office) {
+        return locked(() -> {
+            long newest = newest(office);
+            var mark = marks.ofOffice(office);
+            int counted = count(office, null, !mark.equals(markOf(office)));
+            note(office, newest, mark);
+            return counted;
+        });
+    }
+
+    /**
+     * The same where it is known what changed. Looks at the visits named and at whatever their customers' other visits
+     * owe to them; not at all when that is counted already. Answers {@link #UNKNOWN} where that is not enough.
+     */
+    int catchUp(OfficeChanged change) {
+        return locked(() -> {
+            long seen = seen(change.office());
+            if (seen >= change.seq()) {
+                return 0;
+            }
+            var mark = markOf(change.office());
+            if (seen < change.prev() || change.visits().isEmpty()) {
+                return UNKNOWN;
+            }
+            int counted = count(change.office(), customersOf(change.visits()), false);
+            note(change.office(), change.seq(), mark);
+            return counted;
+        });
+    }
+
+    /** Forgets what was counted of an office and counts it all from the record; says how many visits. */
+    public int rebuild(String office) {
+        return locked(() -> {
+            long newest = newest(office);
+            for (var table : List.of("tally_visit", "tally_customer", "tally_day", "tally_month", "tally_standing")) {
+                database.sql("delete from " + table + " where office = ?")
+                        .param(office)
+                        .update();
+            }
+            int counted = count(office, null, true);
+            note(office, newest, marks.ofOffice(office));
+            return counted;
+        });
+    }
+
+    private int locked(IntSupplier work) {
+        return transaction.execute(status -> {
+            database.sql("insert ignore into tally_state (office) values ('')").update();
+            database.sql("select seen_event from tally_state where office = '' for update")
+                    .query(Long.class)
+                    .single();
+            return work.getAsInt();
+        });
+    }
+
+    private long newest(String office) {
+        return database.sql("select last_event_id from office_sequence where office = ?")
+                .param(office)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    private long seen(String office) {
+        return database.sql("select seen_event from tally_state where office = ?")
+                .param(office)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    private String markOf(String office) {
+        return database.sql("select mark from tally_state where office = ?")
+                .param(office)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private void note(String office, long seen, String mark) {
+        database.sql("insert ignore into tally_state (office) values (?)")
+                .param(office)
+                .update();
+        database.sql("update tally_state set seen_event = ?, mark = ? where office = ?")
+                .params(seen, mark, office)
+                .update();
+    }
+
+    private Set<String> customersOf(Collection<String> visits) {
+        var customers = new TreeSet<String>();
+        inChunks(
+                visits,
+                chunk -> customers.addAll(database.sql("select distinct customer from visit where code in (:codes)")
+                        .param("codes", chunk)
+                        .query(String.class)
+                        .list()));
+        return customers;
+    }
+
+    // --- what is stale ---
+
+    /** A visit that is counted no more, or not as it is: where it stood or stands. */
+    private record Stale(
+            String visit,
+            String customer,
+            LocalDate day,
+            @Nullable String technician,
+            @Nullable String route) {}
+
+    /** A technician or a route on a day. */
+    private record Spot(String code, LocalDate day) {}
+
+    private int count(String office, @Nullable Set<String> some, boolean everything) {
+        var work = new Work();
+        var customers = new HashMap<String, CountedCustomer>();
+        for (var part : some == null ? parts(null) : parts(some)) {
+            customers.putAll(marks.read(office, part));
+        }
+        var stored = storedCustomers(office, some);
+        customers.forEach((code, customer) -> {
+            var before = stored.get(code);
+            if (everything || before == null || !before.mark().equals(customer.mark())) {
+                work.wholly.add(code);
+            }
+        });
+        // Whoever was named may have been touched in a way that leaves no mark: their planned visits count as history.
+        if (some != null) {
+            work.wholly.addAll(customers.keySet());
+        }
+        stored.keySet().stream().filter(code -> !customers.containsKey(code)).forEach(work.gone::add);
+        if (!everything) {
+            findStaleVisits(office, some, work);
+            findNeighbours(work);
+        }
+        int counted = 0;
+        var affected = new ArrayList<>(work.affected());
+        Collections.sort(affected);
+        for (int from = 0; from < affected.size(); from += CUSTOMERS) {
+            counted += count(affected.subList(from, Math.min(affected.size(), from + CUSTOMERS)), customers, work);
+        }
+        work.days.forEach(this::sumDays);
+        return counted;
+    }
+
+    private static List<@Nullable Collection<String>> parts(@Nullable Set<String> some) {
+        var parts = new ArrayList<@Nullable Collection<String>>();
+        if (some == null) {
+            parts.add(null);
+        } else {
+            var all = List.copyOf(some);
+            for (int from = 0; from < all.size(); from += CODES) {
+                parts.add(all.subList(from, Math.min(all.size(), from + CODES)));
+            }
+        }
+        return parts;
+    }
+
+    /** What has to be counted again, and where that shows. */
+    private static final class Work {
+
+        /** Customers whose every visit is judged again. */
+        final Set<String> wholly = new HashSet<>();
+        /** Customers of whom only visits from a day on are. */
+        final Map<String, LocalDate> from = new HashMap<>();
+        /** Single visits of others that stand beside a changed one. */
+        final Map<String, Set<String>> beside = new HashMap<>();
+        /** Counted here once, and not of this office any more. */
+        final Set<String> gone = new HashSet<>();
+
+        final List<Stale> stale = new ArrayList<>();
+        final Map<String, Set<LocalDate>> days = new TreeMap<>();
+
+        void add(Stale visit) {
+            stale.add(visit);
+            from.merge(visit.customer, visit.day, (one, other) -> one.isBefore(other) ? one : other);
+        }
+
+        Set<String> affected() {
+            var all = new HashSet<>(wholly);
+            all.addAll(from.keySet());
+            all.addAll(beside.keySet());
+            all.addAll(gone);
+            return all;
+        }
+    }
+
+    private void findStaleVisits(String office, @Nullable Set<String> some, Work work) {
+        var only = some == null ? "" : " and %s in (:some)";
+        for (var part : parts(some)) {
+            ask("""
+                            select v.code, v.customer, coalesce(v.planned_on, v.due_on), v.technician, v.route, t.on_day,
+                                   t.technician, t.route
+                            from customer c join visit v on v.customer = c.code left join tally_visit t on t.visit = v.code
+                            where c.office = :office and %s
+                              and (t.visit is null or t.version <> v.version or t.office <> c.office)%s""".formatted(OVER, only.formatted("c.code")), office, part).query(row -> {
+                work.add(new Stale(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, LocalDate.class),
+                        row.getString(4),
+                        row.getString(5)));
+                var before = row.getObject(6, LocalDate.class);
+                if (before != null) {
+                    work.add(new Stale(row.getString(1), row.getString(2), before, row.getString(7), row.getString(8)));
+                }
+            });
+            ask("""
+                            select t.visit, t.customer, t.on_day, t.technician, t.route
+                            from tally_visit t left join visit v on v.code = t.visit
+                            where t.office = :office and (v.code is null or not %s)%s""".formatted(OVER, only.formatted("t.customer")), office, part).query(row -> {
+                work.add(new Stale(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, LocalDate.class),
+                        row.getString(4),
+                        row.getString(5)));
+            });
+        }
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, String office, @Nullable Collection<String> some) {
+        var spec = database.sql(sql).param("office", office);
+        return some == null ? spec : spec.param("some", some);
+    }
+
+    /** Where a visit of a technician's or a route's day changes, the others of that day may be judged otherwise. */
+    private void findNeighbours(Work work) {
+        var technicians = new LinkedHashSet<Spot>();
+        var routes = new LinkedHashSet<Spot>();
+        for (var visit : work.stale) {
+            if (visit.technician != null && !visit.technician.isEmpty()) {
+                technicians.add(new Spot(visit.technician, visit.day));
+            }
+            if (visit.route != null && !visit.route.isEmpty()) {
+                routes.add(new Spot(visit.route, visit.day));
+            }
+        }
+        findBeside("v.technician", technicians, work);
+        findBeside("v.route", routes, work);
+    }
+
+    private void findBeside(String column, Set<Spot> spots, Work work) {
+        var pairs =
+                spots.stream().map(spot -> new Object[] {spot.code, spot.day}).toList();
+        inChunks(
+                pairs,
+                chunk -> database.sql(
+                                "select v.customer, v.code from visit v where (%s, v.planned_on) in (:spots) and %s"
+                                        .formatted(column, OVER))
+                        .param("spots", chunk)
+                        .query(row -> {
+                            work.beside
+                                    .computeIfAbsent(row.getString(1), code -> new HashSet<>())
+                                    .add(row.getString(2));
+                        }));
+    }
+
+    // --- counting ---
+
+    private int count(List<String> codes, Map<String, CountedCustomer> customers, Work work) {
+        var before = storedVisits(codes);
+        var known = new HashMap<>(customers);
+        var others = codes.stream().filter(code -> !known.containsKey(code)).toList();
+        var storedOthers = storedCustomers(others);
+        // Of customers of another office only the visits change; their own office keeps the rest.
+        others.stream().filter(code -> !work.gone.contains(code)).forEach(code -> {
+            var other = storedOthers.get(code);
+            if (other != null) {
+                known.put(code, other);
+            }
+        });
+        var judged = toJudge(codes, known, work);
+        var after = new HashMap<String, CountedVisit>();
+        before.forEach((visit, row) -> {
+            if (staysCounted(row, judged, work)) {
+                after.put(visit, row);
+            }
+        });
+        judge(judged).forEach(row -> after.put(row.visit(), row));
+        var storedBefore = storedCustomers(codes);
+        write(before, after, work);
+        writeCustomers(codes, storedBefore, customers, work.gone);
+        writeStanding(codes, storedBefore, customers, known, before.values(), after.values());
+        return judged.size();
+    }
+
+    /** What was counted stays, unless it is judged again or is not to be found any more. */
+    private static boolean staysCounted(CountedVisit row, Map<String, Integer> judged, Work work) {
+        if (judged.containsKey(row.visit()) || work.gone.contains(row.customer())) {
+            return false;
+        }
+        var from = work.from.get(row.customer());
+        boolean again = work.wholly.contains(row.customer())
+                || from != null && !row.day().isBefore(from);
+        return !again;
+    }
+
+    /** Codes of the visits to judge, with their versions as they are before anything is judged. */
+    private Map<String, Integer> toJudge(List<String> codes, Map<String, CountedCustomer> known, Work work) {
+        var visits = new LinkedHashMap<String, Integer>();
+        var whole = codes.stream()
+                .filter(code -> known.containsKey(code))
+                .filter(code -> work.wholly.contains(code) || work.from.containsKey(code))
+                .toList();
+        inChunks(
+                whole,
+                chunk -> database.sql("""
+                        select v.code, v.customer, coalesce(v.planned_on, v.due_on), v.version from visit v
+                        where v.customer in (:codes) and %s order by v.technician, v.planned_on, v.code""".formatted(OVER)).param("codes", chunk).query(row -> {
+                    var customer = row.getString(2);
+                    if (work.wholly.contains(customer)
+                            || !row.getObject(3, LocalDate.class).isBefore(work.from.get(customer))) {
+                        visits.put(row.getString(1), row.getInt(4));
+                    }
+                }));
+        var beside = new TreeSet<String>();
+        codes.stream()
+                .filter(known::containsKey)
+                .filter(code -> !work.wholly.contains(code))
+                .forEach(code -> beside.addAll(work.beside.getOrDefault(code, Set.of())));
+        inChunks(
+                beside,
+                chunk -> database.sql("select v.code, v.version from visit v where v.code in (:codes) and " + OVER)
+                        .param("codes", chunk)
+                        .query(row -> {
+                            visits.put(row.getString(1), row.getInt(2));
+                        }));
+        return visits;
+    }
+
+    private List<CountedVisit> judge(Map<String, Integer> visits) {
+        var overrides = new HashMap<String, Integer>();
+        inChunks(
+                visits.keySet(),
+                chunk -> database.sql(
+                                "select visit, count(*) from visit_override where visit in (:codes) group by visit")
+                        .param("codes", chunk)
+                        .query(row -> {
+                            overrides.put(row.getString(1), row.getInt(2));
+                        }));
+        return past.judge(visits.keySet(), clock.instant()).stream()
+                .map(one -> CountedVisit.of(
+                        one,
+                        visits.get(one.visit().code()),
+                        overrides.getOrDefault(one.visit().code(), 0)))
+                .toList();
+    }
+
+    private Map<String, CountedVisit> storedVisits(Collection<String> customers) {
+        var rows = new HashMap<String, CountedVisit>();
+        inChunks(
+                customers,
+                chunk -> database.sql("select " + CountedVisit.COLUMNS + " from tally_visit where customer in (:codes)")
+                        .param("codes", chunk)
+                        .query(CountedVisit::read)
+                        .list()
+                        .forEach(row -> rows.put(row.visit(), row)));
+        return rows;
+    }
+
+    private Map<String, CountedCustomer> storedCustomers(Collection<String> customers) {
+        var rows = new HashMap<String, CountedCustomer>();
+        inChunks(
+                customers,
+                chunk -> database.sql(
+                                "select " + CountedCustomer.COLUMNS + " from tally_customer where customer in (:codes)")
+                        .param("codes", chunk)
+                        .query(CountedCustomer::read)
+                        .list()
+                        .forEach(row -> rows.put(row.customer(), row)));
+        return rows;
+    }
+
+    private Map<String, CountedCustomer> storedCustomers(String office, @Nullable Set<String> some) {
+        if (some != null) {
+            var rows = storedCustomers(some);
+            rows.values().removeIf(row -> !row.office().equals(office));
+            return rows;
+        }
+        var rows = new HashMap<String, CountedCustomer>();
+        database.sql("select " + CountedCustomer.COLUMNS + " from tally_customer where office = ?")
+                .param(office)
+                .query(CountedCustomer::read)
+                .list()
+                .forEach(row -> rows.put(row.customer(), row));
+        return rows;
+    }
+
+    // --- writing ---
+
+    private void write(Map<String, CountedVisit> before, Map<String, CountedVisit> after, Work work) {
+        var away = new ArrayList<String>();
+        before.forEach((visit, row) -> {
+            if (!row.equals(after.get(visit))) {
+                away.add(visit);
+                work.days.computeIfAbsent(row.office(), code -> new TreeSet<>()).add(row.day());
+            }
+        });
+        inChunks(
+                away,
+                chunk -> database.sql("delete from tally_visit where visit in (:codes)")
+                        .param("codes", chunk)
+                        .update());
+        var rows = new ArrayList<Object[]>();
+        after.forEach((visit, row) -> {
+            if (!row.equals(before.get(visit))) {
+                rows.add(row.row());
+                work.days.computeIfAbsent(row.office(), code -> new TreeSet<>()).add(row.day());
+            }
+        });
+        insert("tally_visit", CountedVisit.COLUMNS, rows, "");
+    }
+
+    private void writeCustomers(
+            List<String> codes,
+            Map<String, CountedCustomer> before,
+            Map<String, CountedCustomer> after,
+            Set<String> gone) {
+        var rows = new ArrayList<Object[]>();
+        var away = new ArrayList<String>();
+        for (var code : codes) {
+            var customer = after.get(code);
+            if (gone.contains(code)) {
+                away.add(code);
+            }
+            if (customer != null && !customer.equals(before.get(code))) {
+                away.add(code);
+                rows.add(new Object[] {
+                    customer.customer(),
+                    customer.office(),
+                    customer.since(),
+                    customer.ended(),
+                    BigDecimal.valueOf(customer.value(), 2),
+                    customer.wishes(),
+                    customer.mark()
+                });
+            }
+        }
+        inChunks(
+                away,
+                chunk -> database.sql("delete from tally_customer where customer in (:codes)")
+                        .param("codes", chunk)
+                        .update());
+        insert("tally_customer", CountedCustomer.COLUMNS, rows, "");
+    }
+
+    /** Takes out what these customers added before, and puts in what they add now. */
+    private void writeStanding(
+            List<String> codes,
+            Map<String, CountedCustomer> before,
+            Map<String, CountedCustomer> now,
+            Map<String, CountedCustomer> known,
+            Collection<CountedVisit> visitsBefore,
+            Collection<CountedVisit> visitsAfter) {
+        var changes = new TreeMap<String, TreeMap<YearMonth, long[]>>();
+        var ofBefore = byCustomer(visitsBefore);
+        var ofAfter = byCustomer(visitsAfter);
+        for (var code : codes) {
+            var was = before.get(code);
+            var is = now.containsKey(code) ? now.get(code) : known.get(code);
+            if (was != null) {
+                add(changes, was, ofBefore.getOrDefault(code, List.of()), -1);
+            }
+            if (is != null) {
+                add(changes, is, ofAfter.getOrDefault(code, List.of()), 1);
+            }
+        }
+        var rows = new ArrayList<Object[]>();
+        changes.forEach((office, months) -> months.forEach((month, sums) -> {
+            var row = new ArrayList<Object>();
+            row.add(office);
+            row.add(month.atDay(1));
+            boolean any = false;
+            for (var sum : sums) {
+                row.add(sum);
+                any |= sum != 0;
+            }
+            if (any) {
+                rows.add(row.toArray());
+            }
+        }));
+        insert(
+                "tally_standing",
+                "office, in_month, " + Standing.columns("%s"),
+                rows,
+                " on duplicate key update " + Standing.columns("%1$s = %1$s + values(%1$s)"));
+    }
+
+    private static Map<String, List<CountedVisit>> byCustomer(Collection<CountedVisit> visits) {
+        var by = new HashMap<String, List<CountedVisit>>();
+        visits.forEach(visit ->
+                by.computeIfAbsent(visit.customer(), code -> new ArrayList<>()).add(visit));
+        return by;
+    }
+
+    static void add(
+            Map<String, TreeMap<YearMonth, long[]>> sums,
+            CountedCustomer customer,
+            Collection<CountedVisit> visits,
+            int sign) {
+        var months = sums.computeIfAbsent(customer.office(), code -> new TreeMap<>());
+        customer.standing(visits).forEach((month, more) -> {
+            var row = months.computeIfAbsent(month, key -> new long[Standing.COUNT]);
+            for (int i = 0; i < row.length; i++) {
+                row[i] += sign * more[i];
+            }
+        });
+    }
+
+    private void insert(String table, String columns, List<Object[]> rows, String otherwise) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var marks = String.join(", ", Collections.nCopies(rows.getFirst().length, "?"));
+        jdbc.batchUpdate(
+                "insert into %s (%s) values (%s)%s".formatted(table, columns, marks, otherwise),
+                rows,
+                BATCH,
+                (statement, row) -> {
+                    for (int i = 0; i < row.length; i++) {
+                        statement.setObject(i + 1, row[i]);
+                    }
+                });
+    }
+
+    /** Days are summed from visits, months from days. */
+    private void sumDays(String office, Set<LocalDate> days) {
+        inChunks(days, chunk -> {
+            database.sql("delete from tally_day where office = :office and on_day in (:codes)")
+                    .param("office", office)
+                    .param("codes", chunk)
+                    .update();
+            database.sql("""
+                            insert into tally_day (office, on_day, technician, route, %s)
+                            select office, on_day, technician, route, %s from tally_visit
+                            where office = :office and on_day in (:codes)
+                            group by office, on_day, technician, route""".formatted(Measure.columns("%s"), Measure.columns("sum(%s)")))
+                    .param("office", office)
+                    .param("codes", chunk)
+                    .update();
+        });
+        var months = new TreeSet<YearMonth>();
+        days.forEach(day -> months.add(YearMonth.from(day)));
+        months.forEach(month -> sumMonth(office, month));
+    }
+
+    private void sumMonth(String office, YearMonth month) {
+        database.sql("delete from tally_month where office = ? and in_month = ?")
+                .params(office, month.atDay(1))
+                .update();
+        sumMonth(office, month, "office", "''", "");
+        sumMonth(office, month, "technician", "technician", " and technician <> ''");
+        sumMonth(office, month, "route", "route", " and route <> ''");
+    }
+
+    private void sumMonth(String office, YearMonth month, String kind, String code, String which) {
+        database.sql("""
+                        insert into tally_month (office, in_month, kind, code, %s, technician_days, technician_day_squares)
+                        select office, :month, '%s', of_code, %s,
+                               sum(case when visits > 0 then 1 else 0 end), sum(visits * visits)
+                        from (select office, %s of_code, technician of_technician, on_day, %s from tally_day
+                              where office = :office and on_day between :month and :last%s
+                              group by office, %s technician, on_day) days
+                        group by office, of_code""".formatted(
+                                Measure.columns("%s"),
+                                kind,
+                                Measure.columns("sum(%s)"),
+                                code,
+                                Measure.columns("sum(%1$s) %1$s"),
+                                which,
+                                code.equals("''") ? "" : code + ","))
+                .param("office", office)
+                .param("month", month.atDay(1))
+                .param("last", month.atEndOfMonth())
+                .update();
+    }
+
+    static <T> void inChunks(Collection<T> all, Consumer<List<T>> work) {
+        var list = List.copyOf(all);
+        for (int from = 0; from < list.size(); from += CODES) {
+            work.accept(list.subList(from, Math.min(list.size(), from + CODES)));
+        }
+    }
+
+    // --- the recount ---
+
+    /**
+     * Counts an office from the record without looking at what is kept, compares the two and says each difference in a
+     * sentence; nothing is changed.
+     */
+    public List<String> differences(String office) {
+        var differences = new ArrayList<String>();
+        locked(() -> {
+            if (newest(office) > seen(office)) {
+                differences.add("What changed last is not counted yet");
+            } else {
+                differences.addAll(new Recount(database, office).compare(freshly(office)));
+            }
+            return 0;
+        });
+        return differences;
+    }
+
+    /** An office as the record alone has it. */
+    record Fresh(Map<String, CountedCustomer> customers, List<CountedVisit> visits) {}
+
+    private Fresh freshly(String office) {
+        var customers = marks.read(office, null);
+        var visits = new ArrayList<CountedVisit>();
+        var codes = List.copyOf(customers.keySet());
+        for (int from = 0; from < codes.size(); from += CUSTOMERS) {
+            var part = codes.subList(from, Math.min(codes.size(), from + CUSTOMERS));
+            var work = new Work();
+            work.wholly.addAll(part);
+            visits.addAll(judge(toJudge(part, customers, work)));
+        }
+        return new Fresh(customers, visits);
+    }
+
+    /** Notes when an office was recounted and what was found; no sentence: nothing. */
+    void noteRecount(String office, @Nullable String trouble) {
+        database.sql("update tally_state set checked_at = ?, trouble = ? where office = ?")
+                .params(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), trouble, office)
+                .update();
+    }
+}

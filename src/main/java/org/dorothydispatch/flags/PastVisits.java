@@ -1,0 +1,128 @@
+package org.dorothydispatch.flags;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.dorothydispatch.rules.Answer;
+import org.dorothydispatch.rules.Flag;
+import org.dorothydispatch.rules.Now;
+import org.dorothydispatch.rules.PreferenceFacts;
+import org.dorothydispatch.rules.VisitFacts;
+import org.dorothydispatch.rules.World;
+import org.dorothydispatch.travel.TravelTimes;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Judges visits that are over, by the same checks and by what is known today. Their judgement is kept nowhere. Plain
+ * enough for a command without a server; asks nobody for rights, so screens ask a service.
+ */
+public final class PastVisits {
+
+    /** Visits judged in one world. */
+    private static final int CHUNK = 20_000;
+
+    private final JdbcClient database;
+    private final WorldLoader loader;
+    private final Judge judge;
+    private final TravelTimes travel;
+
+    public PastVisits(DataSource source, TravelTimes travel) {
+        this.database = JdbcClient.create(new JdbcTemplate(source));
+        this.loader = new WorldLoader(database);
+        this.judge = new Judge(travel);
+        this.travel = travel;
+    }
+
+    /**
+     * A visit that is over. One that was not done has no flags, and nothing bound it.
+     *
+     * @param flags every flag of it
+     * @param bound the preferences that were promised and bound it on its day
+     * @param first nobody had come to the customer before
+     * @param known the customer knew who came
+     * @param drive minutes from the technician's stop before it that day; empty when there was none or times are unknown
+     */
+    public record Past(
+            VisitFacts visit,
+            List<Flag> flags,
+            List<PreferenceFacts> bound,
+            boolean first,
+            boolean known,
+            OptionalInt drive) {}
+
+    /** These visits, each judged where it stands; the ones that are there. */
+    public List<Past> judge(Collection<String> visits, Instant now) {
+        var past = new ArrayList<Past>();
+        for (var chunk : Sql.chunks(visits, CHUNK)) {
+            var world = loader.load(WorldLoader.Question.about(chunk));
+            var firsts = firsts(world);
+            var asked = new HashSet<>(chunk);
+            for (var visit : world.visits()) {
+                if (asked.contains(visit.code())) {
+                    past.add(past(world, visit, firsts, Now.at(now)));
+                }
+            }
+        }
+        return past;
+    }
+
+    private Past past(World world, VisitFacts visit, Map<String, VisitFacts> firsts, Now now) {
+        if (!visit.assignment().judgeable()) {
+            return new Past(visit, List.of(), List.of(), false, false, OptionalInt.empty());
+        }
+        var date = visit.assignment().date();
+        return new Past(
+                visit,
+                judge.checks().check(world, visit, now),
+                visit.customer().preferences().stream()
+                        .filter(wish -> wish.answer() == Answer.PROMISED && Judge.binds(wish, date))
+                        .toList(),
+                firsts.get(visit.customer().code()) == visit,
+                judge.checks().knowsTechnician(world, visit, now),
+                drive(world, visit));
+    }
+
+    private static Map<String, VisitFacts> firsts(World world) {
+        var order = Comparator.comparing(
+                        (VisitFacts visit) -> visit.assignment().date())
+                .thenComparing(visit -> visit.assignment().start(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(VisitFacts::code);
+        var firsts = new HashMap<String, VisitFacts>();
+        for (var visit : world.visits()) {
+            if (visit.assignment().judgeable()) {
+                firsts.merge(
+                        visit.customer().code(), visit, (one, other) -> order.compare(one, other) <= 0 ? one : other);
+            }
+        }
+        return firsts;
+    }
+
+    private OptionalInt drive(World world, VisitFacts visit) {
+        var there = visit.assignment();
+        if (there.start() == null) {
+            return OptionalInt.empty();
+        }
+        var order = Comparator.<VisitFacts, LocalTime>comparing(
+                        other -> other.assignment().start())
+                .thenComparing(VisitFacts::code);
+        return world.ofTechnicianDay(there.technician(), there.date()).stream()
+                .filter(other -> other.assignment().start() != null)
+                .filter(other -> order.compare(other, visit) < 0)
+                .max(order)
+                .map(before -> OptionalInt.of((int) Math.round(travel.driveMinutes(
+                        before.site().latitude(),
+                        before.site().longitude(),
+                        visit.site().latitude(),
+                        visit.site().longitude()))))
+                .orElse(OptionalInt.empty());
+    }
+}
