@@ -10,6 +10,7 @@ import org.dorothydispatch.customer.SiteRow;
 import org.dorothydispatch.flags.Face;
 import org.dorothydispatch.flags.Offered;
 import org.dorothydispatch.flags.StandingFlag;
+import org.dorothydispatch.listening.Coverage;
 import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.schedule.AgreementRow;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wishes what the customer has said, promises first
  * @param heard what they said and nobody has settled yet, the latest first
+ * @param coverage whether they were ever asked, and what to ask them
  * @param faces who came, oldest first
  * @param names of the technicians that appear
  * @param zone of the customer's office
@@ -32,6 +34,7 @@ public record CustomerSheet(
         CustomerDetails customer,
         List<PreferenceRow> wishes,
         List<HeardRow> heard,
+        Coverage coverage,
         List<Face> faces,
         List<StandingFlag> flags,
         List<Offered> mends,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.listening.ListeningService;
 import org.dorothydispatch.office.OfficeService;
@@ -29,6 +30,7 @@ public class CustomerSheets {
     private final OfficeService offices;
     private final FlagService flags;
     private final ListeningService listening;
+    private final Coverages coverages;
     private final BoardAccess access;
 
     CustomerSheets(
@@ -39,6 +41,7 @@ public class CustomerSheets {
             OfficeService offices,
             FlagService flags,
             ListeningService listening,
+            Coverages coverages,
             BoardAccess access) {
         this.visits = visits;
         this.customers = customers;
@@ -47,6 +50,7 @@ public class CustomerSheets {
         this.offices = offices;
         this.flags = flags;
         this.listening = listening;
+        this.coverages = coverages;
         this.access = access;
     }
 
@@ -70,6 +74,7 @@ public class CustomerSheets {
                 listening.ofCustomer(customer.code(), HEARD).stream()
                         .filter(heard -> heard.state() == HeardRow.State.OPEN)
                         .toList(),
+                coverages.of(customer.code()),
                 faces,
                 flags.flagsOf(code),
                 access.mayMove() ? flags.mendsOf(code) : List.of(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the visits served, the latest first
  * @param next the visit to come; blank when there is none
  * @param open what they said and nobody has answered
+ * @param coverage whether they were ever asked, and what to ask them
  * @param names of the technicians that appear
  * @param today the day it is at their office
  */
@@ -26,6 +27,7 @@ public record CallerCard(
         List<Stop> last,
         @Nullable Stop next,
         List<HeardRow> open,
+        Coverage coverage,
         Map<String, String> names,
         LocalDate today) {
 

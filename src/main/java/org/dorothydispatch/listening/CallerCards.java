@@ -41,6 +41,7 @@ public class CallerCards {
     private final WorkforceService workforce;
     private final OfficeService offices;
     private final HeardStore heard;
+    private final Coverages coverages;
     private final JdbcClient database;
     private final CurrentUser current;
 
@@ -51,6 +52,7 @@ public class CallerCards {
             WorkforceService workforce,
             OfficeService offices,
             HeardStore heard,
+            Coverages coverages,
             JdbcClient database,
             CurrentUser current) {
         this.finder = finder;
@@ -59,6 +61,7 @@ public class CallerCards {
         this.workforce = workforce;
         this.offices = offices;
         this.heard = heard;
+        this.coverages = coverages;
         this.database = database;
         this.current = current;
     }
@@ -122,6 +125,7 @@ public class CallerCards {
                 heard.ofCustomer(customer, MOST).stream()
                         .filter(said -> said.state() == State.OPEN)
                         .toList(),
+                coverages.of(customer),
                 workforce.names(people),
                 today);
     }

@@ -16,6 +16,9 @@ import org.dorothydispatch.preference.PreferenceRow;
  * @param wishes what they stated, promises first; also what has ended
  * @param history by the code of the wish, the latest first; the name of whoever did it is the actor
  * @param question the one to ask out loud about what gives way
+ * @param contacts the people of a customer that is a business, who are still there
+ * @param whose whose wish it is, by the code of the wish
+ * @param coverage whether they were ever asked, and what to ask them
  * @param names of the technicians that appear
  * @param zone of their office
  * @param today the day it is at their office
@@ -26,6 +29,9 @@ public record CustomerFile(
         List<PreferenceRow> wishes,
         Map<String, List<AuditRow>> history,
         String question,
+        List<Contact> contacts,
+        Map<String, String> whose,
+        Coverage coverage,
         Map<String, String> names,
         ZoneId zone,
         LocalDate today,

@@ -23,6 +23,8 @@ public class CustomerFiles {
     private final WorkforceService workforce;
     private final OfficeService offices;
     private final AnswerService answers;
+    private final Contacts contacts;
+    private final Coverages coverages;
     private final AuditTrail audit;
 
     CustomerFiles(
@@ -31,12 +33,16 @@ public class CustomerFiles {
             WorkforceService workforce,
             OfficeService offices,
             AnswerService answers,
+            Contacts contacts,
+            Coverages coverages,
             AuditTrail audit) {
         this.customers = customers;
         this.preferences = preferences;
         this.workforce = workforce;
         this.offices = offices;
         this.answers = answers;
+        this.contacts = contacts;
+        this.coverages = coverages;
         this.audit = audit;
     }
 
@@ -59,6 +65,9 @@ public class CustomerFiles {
                 audit.story("preference", codes, customer.office()).reversed().stream()
                         .collect(groupingBy(AuditRow::subject)),
                 GivesWayQuestion.of(customer, wishes, names, today),
+                contacts.of(code),
+                contacts.whoseWish(code),
+                coverages.of(code),
                 names,
                 offices.get(customer.office()).timeZone(),
                 today,

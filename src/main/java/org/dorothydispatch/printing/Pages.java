@@ -176,6 +176,7 @@ final class Pages {
             person.remember().forEach(line -> page.words("p", "", line));
             page.close("div");
         }
+        labelled(page, "access", "Please ask", person.ask());
         labelled(page, "access", "How to get in", person.access());
         var job = new ArrayList<String>();
         addIfAny(job, person.service());

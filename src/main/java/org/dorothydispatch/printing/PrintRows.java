@@ -33,10 +33,11 @@ class PrintRows {
     private static final String VISIT = """
             select v.code, v.customer, c.name, c.goes_by, c.phone, c.remember, s.address, s.access, s.latitude, s.longitude,
                    a.service, v.planned_on, v.start_time, v.minutes, v.status, v.route, r.name, v.technician, t.name,
-                   v.board_office, v.note, d.customer_light, d.company_light
+                   v.board_office, v.note, d.customer_light, d.company_light, n.question
             from visit v join customer c on c.code = v.customer join site s on s.code = v.site
             left join agreement a on a.code = v.agreement left join route r on r.code = v.route
             left join technician t on t.code = v.technician left join verdict d on d.visit = v.code
+            left join ask_next_time n on n.customer = v.customer
             """;
 
     private static final String IN_ORDER = " order by v.planned_on, v.start_time, v.code";
@@ -69,6 +70,7 @@ class PrintRows {
             @Nullable String technicianName,
             String boardOffice,
             @Nullable String note,
+            @Nullable String ask,
             @Nullable Lights lights) {}
 
     record Technician(String code, String name, String office, LocalTime shiftStart, LocalTime shiftEnd) {}
@@ -234,6 +236,7 @@ class PrintRows {
                 row.getString(19),
                 row.getString(20),
                 row.getString(21),
+                row.getString(24),
                 judged ? new Lights(Light.of(customerLight), Light.of(row.getInt(23))) : null);
     }
 }

@@ -251,6 +251,7 @@ public class PrintService {
                 visit.name(),
                 wishes,
                 remember,
+                visit.ask(),
                 visit.access(),
                 visit.address(),
                 visit.phone(),

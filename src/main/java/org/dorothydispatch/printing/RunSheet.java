@@ -47,6 +47,7 @@ public record RunSheet(
      *
      * @param calledName what the customer likes to be called, else their full name
      * @param remember what to remember, the customer's and this visit's
+     * @param ask what to ask them this time
      * @param lights null when nobody has judged the visit, because it is done
      * @param broken what this visit breaks of their wishes, in sentences
      * @param cameBefore who came, the latest first
@@ -57,6 +58,7 @@ public record RunSheet(
             String name,
             List<Wish> wishes,
             List<String> remember,
+            @Nullable String ask,
             @Nullable String access,
             @Nullable String address,
             @Nullable String phone,

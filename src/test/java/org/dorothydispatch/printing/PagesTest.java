@@ -30,6 +30,8 @@ class PagesTest {
                         " (to Marco Ruiz, 10 Dec 2025)",
                         "Please remember",
                         "Say hello first.",
+                        "Please ask: ",
+                        "Does the new alarm code work?",
                         "How to get in: ",
                         "Back door, ring twice",
                         "Rodent control · 7 Market Lane · 555 0101",

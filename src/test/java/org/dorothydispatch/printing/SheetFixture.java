@@ -48,6 +48,7 @@ final class SheetFixture {
                         List.of(new Wish(
                                 words, "Ana, then Marco", "promised", "Marco Ruiz", LocalDate.of(2025, 12, 10))),
                         List.of("Say hello first."),
+                        "Does the new alarm code work?",
                         "Back door, ring twice",
                         "7 Market Lane",
                         "555 0101",

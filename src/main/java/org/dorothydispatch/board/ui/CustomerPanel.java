@@ -96,6 +96,7 @@ class CustomerPanel extends Aside {
             add(givesWay(sheet.customer().givesWay()));
         }
         addRemember(sheet);
+        addToAsk(sheet);
         addTheirTechnician(sheet);
         if (!sheet.faces().isEmpty()) {
             add(whoCame(sheet));
@@ -225,6 +226,17 @@ class CustomerPanel extends Aside {
             var remember = section("Please remember", lines);
             remember.addClassName("panel-remember");
             add(remember);
+        }
+    }
+
+    /** What to ask them next time; whoever was asked lately is left in peace. */
+    private void addToAsk(CustomerSheet sheet) {
+        var coverage = sheet.coverage();
+        if (!coverage.toAsk().isEmpty()) {
+            var by = coverage.questionBy() == null ? "" : " (%s would like to know)".formatted(coverage.questionBy());
+            var ask = section("Ask next time", new Div(new Paragraph(coverage.toAsk() + by)));
+            ask.addClassName("panel-ask");
+            add(ask);
         }
     }
 

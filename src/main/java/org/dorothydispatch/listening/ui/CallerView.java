@@ -32,6 +32,7 @@ import org.dorothydispatch.listening.CallerCard;
 import org.dorothydispatch.listening.CallerCard.Stop;
 import org.dorothydispatch.listening.CallerCards;
 import org.dorothydispatch.listening.Channel;
+import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.HearCommand;
 import org.dorothydispatch.listening.Listener;
@@ -58,12 +59,14 @@ class CallerView extends Div implements BeforeEnterObserver {
 
     private final CallerCards cards;
     private final ListeningService listening;
+    private final Coverages coverages;
     private final TextField question = new TextField();
     private final Div place = new Div();
 
-    CallerView(CallerCards cards, ListeningService listening) {
+    CallerView(CallerCards cards, ListeningService listening, Coverages coverages) {
         this.cards = cards;
         this.listening = listening;
+        this.coverages = coverages;
         addClassNames("page", "caller");
         question.setPlaceholder("Telephone, name or street");
         question.setAriaLabel("Who is calling");
@@ -181,7 +184,12 @@ class CallerView extends Div implements BeforeEnterObserver {
                 listening, finding -> {}, () -> show(card.customer().code()));
         save.addClickListener(click ->
                 writing.send(HearCommand.of(operation, card.customer().code(), words.getValue(), Channel.PHONE)));
-        var part = section("Listening", words, save);
+        var part = section(
+                "Listening",
+                AskPart.of(
+                        card.coverage(), coverages, () -> show(card.customer().code())),
+                words,
+                save);
         for (var open : card.open()) {
             var line = new Paragraph("“%s” to %s: ".formatted(open.words(), open.heardBy()));
             line.add(new Anchor("listening?heard=" + open.code(), "no answer yet"));

@@ -26,6 +26,8 @@ import java.util.Locale;
 import org.dorothydispatch.audit.AuditRow;
 import org.dorothydispatch.customer.CustomerChanged;
 import org.dorothydispatch.listening.CallerCard;
+import org.dorothydispatch.listening.Contacts;
+import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.CustomerFiles;
 import org.dorothydispatch.listening.GivesWayService;
@@ -35,6 +37,7 @@ import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.uikit.Face;
 import org.dorothydispatch.uikit.Notices;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer: what they said and were answered, each to answer anew, correct or end, and how it came to be so; what
@@ -50,11 +53,16 @@ class CustomerView extends Div implements BeforeEnterObserver {
 
     private final CustomerFiles files;
     private final GivesWayService givesWay;
+    private final Coverages coverages;
+    private final Contacts contacts;
     private final AmendDialog amend;
 
-    CustomerView(CustomerFiles files, GivesWayService givesWay, AmendDialog amend) {
+    CustomerView(
+            CustomerFiles files, GivesWayService givesWay, Coverages coverages, Contacts contacts, AmendDialog amend) {
         this.files = files;
         this.givesWay = givesWay;
+        this.coverages = coverages;
+        this.contacts = contacts;
         this.amend = amend;
         addClassNames("page", "customer-file");
     }
@@ -83,7 +91,10 @@ class CustomerView extends Div implements BeforeEnterObserver {
         }
         Runnable again = () -> show(customer);
         removeAll();
-        add(header(file), wishes(file, again), order(file, again));
+        add(header(file), asked(file, again), wishes(file, again), order(file, again));
+        if ("commercial".equals(file.customer().kind()) || !file.contacts().isEmpty()) {
+            add(new ContactsPart(file, contacts, again));
+        }
         if (!file.ended().isEmpty()) {
             add(ended(file));
         }
@@ -97,6 +108,12 @@ class CustomerView extends Div implements BeforeEnterObserver {
         var header = new Header(new Face(customer.code(), customer.name(), Face.Size.LARGE), words, call);
         header.addClassNames("page-header", "file-header");
         return header;
+    }
+
+    private Component asked(CustomerFile file, Runnable again) {
+        var section = section("Have we asked them?");
+        section.add(AskPart.withQuestion(file.coverage(), coverages, again));
+        return section;
     }
 
     private Component wishes(CustomerFile file, Runnable again) {
@@ -120,6 +137,13 @@ class CustomerView extends Div implements BeforeEnterObserver {
                     deed("Correct", file, wish, () -> amend.correct(wish, file.today(), again)),
                     deed("Changed", file, wish, () -> amend.change(wish, file.today(), again)),
                     deed("End", file, wish, () -> amend.end(wish, file.today(), again)));
+            if (wish.reviewOn() != null && !wish.reviewOn().isAfter(file.today())) {
+                deeds.addComponentAsFirst(
+                        deed("Ask again", file, wish, () -> amend.askAgain(wish, file.today(), again)));
+            }
+            if (!file.contacts().isEmpty()) {
+                deeds.add(deed("Whose wish", file, wish, () -> ContactsPart.askWhose(wish, file, contacts, again)));
+            }
             deeds.addClassName("file-deeds");
             part.add(deeds);
         }
@@ -144,7 +168,7 @@ class CustomerView extends Div implements BeforeEnterObserver {
             words.addClassName("heard-words");
             part.add(words);
         }
-        part.add(small(wish));
+        part.add(small(wish, file.whose().get(wish.code())));
         return part;
     }
 
@@ -157,10 +181,13 @@ class CustomerView extends Div implements BeforeEnterObserver {
         };
     }
 
-    private static Paragraph small(PreferenceRow wish) {
+    private static Paragraph small(PreferenceRow wish, @Nullable String whose) {
         var line = new StringBuilder();
+        if (whose != null) {
+            line.append("the wish of ").append(whose);
+        }
         if (wish.heardBy() != null) {
-            line.append("said to ").append(wish.heardBy());
+            line.append(line.isEmpty() ? "" : ", ").append("said to ").append(wish.heardBy());
         }
         add(line, "on ", wish.heardOn());
         if (wish.alternative() != null) {
@@ -180,7 +207,7 @@ class CustomerView extends Div implements BeforeEnterObserver {
         return small;
     }
 
-    private static void add(StringBuilder line, String before, LocalDate day) {
+    private static void add(StringBuilder line, String before, @Nullable LocalDate day) {
         if (day != null) {
             line.append(line.isEmpty() ? "" : " ").append(before).append(DAY.format(day));
         }
@@ -207,6 +234,7 @@ class CustomerView extends Div implements BeforeEnterObserver {
             case "correct" -> "corrected it. Before: " + row.before();
             case "end" -> "ended it. Before: " + row.before();
             case "still so" -> "asked again: still so";
+            case "whose wish" -> "said whose wish it is: " + row.after();
             default -> row.action() + (row.after() == null ? "" : ": " + row.after());
         };
         return "%s, %s %s%s".formatted(when, row.actor(), what, row.why() == null ? "" : " – " + row.why());

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -27,13 +29,17 @@ import java.util.stream.Collectors;
 import org.dorothydispatch.flags.PromiseOutlooks;
 import org.dorothydispatch.listening.AnswerService;
 import org.dorothydispatch.listening.Channel;
+import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.Drafting;
 import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.listening.HeardRow.State;
+import org.dorothydispatch.listening.Inbox;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningService;
+import org.dorothydispatch.listening.Waiting;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.preference.PreferenceService;
 import org.dorothydispatch.uikit.Face;
 import org.dorothydispatch.uikit.Notices;
 
@@ -49,20 +55,27 @@ class ListeningView extends Div implements BeforeEnterObserver {
     private final Listener listener;
     private final AnswerService answers;
     private final Drafting drafting;
+    private final Inbox waiting;
+    private final PreferenceService preferences;
+    private final AmendDialog amend;
     private final PromiseOutlooks outlooks;
     private final OfficeService offices;
     private final Clock clock;
     private final Map<String, String> officeNames;
-    private final Grid<HeardRow> inbox = new Grid<>();
+    private final Grid<Waiting> inbox = new Grid<>();
     private final Select<State> state = new Select<>();
     private final Select<String> office = new Select<>();
     private final H1 title = new H1("Listening");
+    private final Span kinds = new Span();
 
     ListeningView(
             ListeningService listening,
             Listener listener,
             AnswerService answers,
             Drafting drafting,
+            Inbox waiting,
+            PreferenceService preferences,
+            AmendDialog amend,
             PromiseOutlooks outlooks,
             OfficeService offices,
             Clock clock) {
@@ -70,6 +83,9 @@ class ListeningView extends Div implements BeforeEnterObserver {
         this.listener = listener;
         this.answers = answers;
         this.drafting = drafting;
+        this.waiting = waiting;
+        this.preferences = preferences;
+        this.amend = amend;
         this.outlooks = outlooks;
         this.offices = offices;
         this.clock = clock;
@@ -113,7 +129,9 @@ class ListeningView extends Div implements BeforeEnterObserver {
         var restricted = new Button("Not to follow", click -> new RestrictedDialog(listening, chosen()).open());
         restricted.addThemeName("tertiary");
         restricted.setVisible(listening.mayReadRestricted());
-        var header = new Header(title, office, state, restricted, hear);
+        kinds.addClassName("listening-kinds");
+        var asked = new Anchor("coverage", "Whom we asked");
+        var header = new Header(title, kinds, asked, office, state, restricted, hear);
         header.addClassName("page-header");
         return header;
     }
@@ -126,14 +144,14 @@ class ListeningView extends Div implements BeforeEnterObserver {
         };
     }
 
-    private Grid<HeardRow> grid() {
+    private Grid<Waiting> grid() {
         inbox.addClassName("page-grid");
         inbox.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        inbox.addColumn(LitRenderer.<HeardRow>of("""
+        inbox.addColumn(LitRenderer.<Waiting>of("""
                                 <span class="person"><span class="face" aria-hidden="true" \
                                 style="background-color: var(--dorothy-face-${item.colour})">${item.initials}</span>\
                                 <span class="person-words"><b>${item.name}</b><small>${item.small}</small></span></span>""")
-                        .withProperty("name", HeardRow::customerName)
+                        .withProperty("name", Waiting::customerName)
                         .withProperty("small", row -> officeNames.getOrDefault(row.office(), row.office()))
                         .withProperty("initials", row -> Face.initialsOf(row.customerName()))
                         .withProperty("colour", row -> Face.colourOf(row.customer())))
@@ -141,30 +159,44 @@ class ListeningView extends Div implements BeforeEnterObserver {
                 .setKey("who")
                 .setWidth("8rem")
                 .setFlexGrow(1);
-        inbox.addColumn(LitRenderer.<HeardRow>of("""
+        inbox.addColumn(LitRenderer.<Waiting>of("""
                                 <span class="person-words"><b class="heard-words">${item.words}</b>\
                                 <small>${item.small}</small></span>""")
-                        .withProperty("words", row -> "“" + row.words() + "”")
+                        .withProperty("words", Waiting::words)
                         .withProperty("small", this::small))
                 .setHeader("What they said")
                 .setKey("words")
                 .setWidth("10rem")
                 .setFlexGrow(4);
-        inbox.setItemsPageable(
-                page -> listening.inbox(chosen(), state.getValue(), page.getOffset(), page.getPageSize()));
+        inbox.setItemsPageable(page -> state.getValue() == State.OPEN
+                ? waiting.waiting(chosen(), page.getOffset(), page.getPageSize())
+                : listening.inbox(chosen(), state.getValue(), page.getOffset(), page.getPageSize()).stream()
+                        .map(ListeningView::settled)
+                        .toList());
         inbox.setEmptyStateText(
                 "Nobody waits for an answer. Press H on any screen to write down what a customer says.");
-        inbox.addItemClickListener(click -> open(click.getItem().code()));
+        inbox.addItemClickListener(click -> open(click.getItem()));
         return inbox;
     }
 
-    private String small(HeardRow row) {
-        var heard = "to %s %s, %s".formatted(row.heardBy(), row.channel().words(), ago(row.heardAt()));
-        return switch (row.state()) {
-            case OPEN -> heard;
-            case TURNED -> heard + " · answered by " + row.settledBy();
-            case ASIDE -> heard + " · put aside by " + row.settledBy() + ": " + row.settledWhy();
-        };
+    private String small(Waiting row) {
+        return row.small() + ", " + ago(row.since());
+    }
+
+    /** What no longer waits, with what became of it. */
+    private static Waiting settled(HeardRow row) {
+        var became = row.state() == State.TURNED
+                ? "answered by " + row.settledBy()
+                : "put aside by " + row.settledBy() + ": " + row.settledWhy();
+        return new Waiting(
+                Waiting.Kind.HEARD,
+                row.code(),
+                row.customer(),
+                row.customerName(),
+                row.office(),
+                "“" + row.words() + "”",
+                "%s · to %s %s".formatted(became, row.heardBy(), row.channel().words()),
+                row.heardAt());
     }
 
     private String ago(Instant moment) {
@@ -184,6 +216,22 @@ class ListeningView extends Div implements BeforeEnterObserver {
 
     private List<String> chosen() {
         return office.getValue().isEmpty() ? List.copyOf(officeNames.keySet()) : List.of(office.getValue());
+    }
+
+    private void open(Waiting row) {
+        switch (row.kind()) {
+            case HEARD -> open(row.code());
+            case ASK_AGAIN -> askAgain(row);
+            case CANCELLED -> getUI().ifPresent(ui -> ui.getPage().setLocation(CustomerFile.address(row.customer())));
+        }
+    }
+
+    private void askAgain(Waiting row) {
+        if (!answers.mayAnswer()) {
+            Notices.done("Ask them, and tell somebody who answers: sales, dispatch or the branch manager.");
+            return;
+        }
+        amend.askAgain(preferences.get(row.code()), offices.today(row.office()), this::refresh);
     }
 
     private void open(String heard) {
@@ -212,7 +260,20 @@ class ListeningView extends Div implements BeforeEnterObserver {
     }
 
     private void count() {
-        int waiting = listening.count(chosen(), State.OPEN);
-        title.setText(waiting == 0 ? "Listening" : "Listening · %d waiting".formatted(waiting));
+        var counts = waiting.counts(chosen());
+        int all = counts.values().stream().mapToInt(count -> count).sum();
+        title.setText(all == 0 ? "Listening" : "Listening · %d waiting".formatted(all));
+        var parts = new ArrayList<String>();
+        addCount(parts, counts.get(Waiting.Kind.HEARD), "said");
+        addCount(parts, counts.get(Waiting.Kind.ASK_AGAIN), "to ask again");
+        addCount(parts, counts.get(Waiting.Kind.CANCELLED), "cancelled");
+        kinds.setText(String.join(", ", parts));
+        kinds.setVisible(all > 0 && counts.get(Waiting.Kind.HEARD) < all);
+    }
+
+    private static void addCount(List<String> parts, int count, String words) {
+        if (count > 0) {
+            parts.add(count + " " + words);
+        }
     }
 }

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -20,6 +22,7 @@ import java.util.List;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
 import org.dorothydispatch.TestClock;
+import org.dorothydispatch.listening.Contact;
 import org.dorothydispatch.listening.ListeningFixture;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
@@ -122,7 +125,39 @@ class CustomerViewTest extends SpringBrowserlessTest {
         open("rita", Role.RECEPTIONIST, "DOROTHY");
 
         assertThat(texts()).contains("“<b>Not</b> before eight.”");
-        assertThat(find(Button.class).all()).isEmpty();
+        assertThat(find(Button.class).all())
+                .extracting(Button::getText)
+                .containsExactlyInAnyOrder("They were asked: nothing new", "Ask next time");
+    }
+
+    @Test
+    void aBusinessHasPeopleAndAWishIsOneOfTheirs() {
+        database.sql("update customer set kind = 'commercial' where code = 'DOROTHY'")
+                .update();
+        open("sol", Role.SALESPERSON, "DOROTHY");
+        text("Name").setValue("Maria Lopez");
+        text("What they do (optional)").setValue("Opens the shop");
+        click("Add");
+        assertThat(items()).anyMatch(line -> line.startsWith("Maria Lopez, Opens the shop"));
+
+        click("Whose wish");
+        whose().setValue(whose().getListDataView().getItem(0));
+        click("Save");
+
+        assertThat(texts()).contains("the wish of Maria Lopez");
+    }
+
+    @Test
+    void whatToAskNextTimeStandsThereUntilTheyWereAsked() {
+        open("sol", Role.SALESPERSON, "DOROTHY");
+        text("What to ask them next time").setValue("Does the alarm code work?");
+        click("Ask next time");
+        assertThat(texts()).contains("Ask next time: Does the alarm code work? (sol by name would like to know)");
+
+        click("They were asked: nothing new");
+
+        assertThat(texts()).doesNotContain("alarm code");
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains("Confirmed on 5 Oct 2026");
     }
 
     @Test
@@ -144,6 +179,18 @@ class CustomerViewTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private void answer(String answer) {
         find(RadioButtonGroup.class).single().setValue(answer);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Contact> whose() {
+        return find(Select.class).single();
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class).all().stream()
+                .filter(field -> label.equals(field.getLabel()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TextArea field(String label) {

@@ -17,12 +17,14 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.util.List;
 import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.RegisterFixture;
 import org.dorothydispatch.TestClock;
-import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningFixture;
+import org.dorothydispatch.listening.Waiting;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +49,12 @@ class ListeningViewTest extends SpringBrowserlessTest {
     @Autowired
     private TestClock clock;
 
+    private RegisterFixture fixture;
+
     @BeforeEach
     void store() {
         clock.set(ListeningFixture.NOON);
-        ListeningFixture.store(database);
+        fixture = ListeningFixture.store(database);
     }
 
     @Test
@@ -69,7 +73,7 @@ class ListeningViewTest extends SpringBrowserlessTest {
         assertThat(notice()).isEqualTo("Written down. It waits for an answer to Dorothy.");
         open("mia", Role.BRANCH_MANAGER);
         assertThat(find(H1.class).single().getText()).isEqualTo("Listening · 1 waiting");
-        assertThat(row().words()).isEqualTo("Only Ana, and not before ten.");
+        assertThat(row().words()).isEqualTo("“Only Ana, and not before ten.”");
     }
 
     @Test
@@ -169,6 +173,44 @@ class ListeningViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aReviewDateThatHasComeAsksAndIsAnsweredHere() {
+        fixture.preference(
+                        "P1",
+                        "DOROTHY",
+                        "ONLY",
+                        "promised",
+                        "words",
+                        "Will it be you?",
+                        "review_on",
+                        LocalDate.of(2026, 10, 5))
+                .preferred("P1", "ANA");
+        open("mia", Role.BRANCH_MANAGER);
+        assertThat(find(H1.class).single().getText()).isEqualTo("Listening · 1 waiting");
+        assertThat(row().words()).isEqualTo("Does Dorothy still want only Ana Petrov?");
+        test(inbox()).clickRow(0);
+        click("Still so");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Listening");
+        assertThat(database.sql("select review_on from preference where code = 'P1'")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2027, 10, 5));
+    }
+
+    @Test
+    void whoChangedTheirMindGetsAFormForTheNewWish() {
+        fixture.preference("P1", "DOROTHY", "FAMILIAR", "promised", "review_on", LocalDate.of(2026, 10, 1));
+        open("mia", Role.BRANCH_MANAGER);
+        test(inbox()).clickRow(0);
+        click("Changed");
+        find(TextArea.class).single().setValue("Anybody, as long as the dog knows them.");
+        click("Save");
+
+        assertThat(preferences()).containsExactly("FAMILIAR promised", "FAMILIAR unanswered");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Listening");
+    }
+
+    @Test
     void technicianDoesNotReadTheInbox() {
         as("tess", Role.TECHNICIAN);
         UI.getCurrent().navigate("listening");
@@ -202,11 +244,11 @@ class ListeningViewTest extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Grid<HeardRow> inbox() {
+    private Grid<Waiting> inbox() {
         return find(Grid.class).single();
     }
 
-    private HeardRow row() {
+    private Waiting row() {
         return test(inbox()).getRow(0);
     }
 
