@@ -8,19 +8,28 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.dorothydispatch.security.NotAllowed;
 
 /** What went wrong in a sentence or two and the way back. Never an exception's text unless it was written for people. */
-abstract class ErrorPage extends Main {
+abstract class ErrorPage extends Main implements HasDynamicTitle {
+
+    private String title = "";
 
     ErrorPage() {
         addClassName("error-page");
     }
 
+    @Override
+    public String getPageTitle() {
+        return title + " · Dorothy";
+    }
+
     void say(String title, String sentence) {
+        this.title = title;
         removeAll();
         var back = new Anchor(".", "To the first page");
         back.setRouterIgnore(true);

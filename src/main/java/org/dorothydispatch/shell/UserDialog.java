@@ -65,7 +65,8 @@ class UserDialog extends Dialog {
         setWidth("32rem");
         roles.setItems(Role.values());
         roles.setItemLabelGenerator(Role::words);
-        roles.setRequiredIndicatorVisible(true);
+        // Not marked as required: a group may not say so to a screen reader (WAI-ARIA 1.2, aria-required).
+        roles.setHelperText("At least one.");
         this.offices.setItems(offices.list());
         this.offices.setItemLabelGenerator(OfficeRow::name);
         technician.setItems(users.technicians());

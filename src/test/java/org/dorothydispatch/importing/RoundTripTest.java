@@ -79,4 +79,33 @@ class RoundTripTest {
                         .nothingToDo())
                 .isTrue();
     }
+
+    @Test
+    void tenThousandCharactersOfAnyScriptComeOutAsTheyWentIn() throws IOException {
+        var note = "Say “hello”, <b>always</b>;\n先按两次门铃, ثم انتظر. ";
+        note = note.repeat(10_000 / note.length()) + "!".repeat(10_000 % note.length());
+        assertThat(note).hasSize(10_000);
+        var bundle = folder.resolve("long");
+        Files.createDirectories(bundle);
+        try (var files = Files.list(Path.of("samples/dorothy"))) {
+            for (var file : files.toList()) {
+                Files.copy(file, bundle.resolve(file.getFileName()));
+            }
+        }
+        var customers = bundle.resolve("customers.csv");
+        Files.writeString(
+                customers,
+                Files.readString(customers)
+                        .replace(
+                                "Strangers at the back of the shop make her nervous. Say hello first.",
+                                '"' + note.replace("\"", "\"\"") + '"'));
+        assertThat(stored.store(bundle).changes().problems()).isEmpty();
+
+        var zip = folder.resolve("long.zip");
+        new BundleExport(stored.database).write(zip, null, ImportProgress.NONE);
+
+        assertThat(StoredBundles.read(zip)).isEqualTo(StoredBundles.read(bundle));
+        assertThat(stored.text("select remember from customer where code = 'DOROTHY'"))
+                .isEqualTo(note);
+    }
 }

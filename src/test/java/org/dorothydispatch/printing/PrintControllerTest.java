@@ -158,6 +158,25 @@ class PrintControllerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Ring twice. ", "x"})
+    void tenThousandCharactersArePrintedToTheLastOne(String piece) throws Exception {
+        var note = piece.repeat(9_990 / piece.length()) + "Then smile";
+        jdbc.sql("update customer set remember = ? where code = 'DOROTHY'")
+                .param(note)
+                .update();
+
+        assertThat(page("dana", CYS_TUESDAY)).contains(note);
+        var answer = answer("dana", "/print/run.pdf?technician=CY&date=2026-10-06");
+        try (var pdf = Loader.loadPDF(answer.getContentAsByteArray())) {
+            var text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+            assertThat(text.chars().filter(letter -> letter == piece.charAt(0)).count())
+                    .as("nothing runs off the paper")
+                    .isGreaterThanOrEqualTo(9_990 / piece.length());
+            assertThat(text).contains("Thensmile");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -180,6 +180,22 @@ class BoardViewTest {
     }
 
     @Test
+    void tenThousandCharactersStandBesideTheBoardAsText() {
+        var words = "<b>Ring</b> twice. ".repeat(526) + "Smile!";
+        assertThat(words).hasSize(10_000);
+        jdbc.sql("update customer set remember = ? where code = 'DOROTHY'")
+                .param(words)
+                .update();
+        jdbc.sql("update preference set words = ? where code = 'P1'")
+                .param(words)
+                .update();
+
+        var view = open(window("vera"), Map.of("visit", "D10"));
+
+        assertThat(panelText(view).split("<b>Ring</b> twice\\.", -1)).hasSize(1 + 2 * 526);
+    }
+
+    @Test
     void aDeclinedWishSaysWhatWasOfferedInstead() {
         var view = open(window("vera"), Map.of("visit", "L1"));
 

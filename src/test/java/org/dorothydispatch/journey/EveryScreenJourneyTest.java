@@ -1,0 +1,222 @@
+package org.dorothydispatch.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.importing.BundleImport;
+import org.dorothydispatch.importing.ImportProgress;
+import org.dorothydispatch.importing.Importer;
+import org.dorothydispatch.importing.demo.DemoOffices;
+import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.security.NewUser;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.SetUpLinks;
+import org.dorothydispatch.security.UserService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every screen of the console in light and dark colours, against the rules of WCAG 2.2 AA that a program can check. */
+@Tag("browser")
+@DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class EveryScreenJourneyTest {
+
+    private static final String PASSWORD = "a long sentence as password";
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BundleImport bundleImport;
+
+    @Autowired
+    UserService users;
+
+    @Autowired
+    SetUpLinks links;
+
+    @Autowired
+    CurrentUser current;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
+
+    private Journey journey;
+    private String visit;
+    private String setUp;
+    private LocalDate today;
+    private final List<String> problems = new ArrayList<>();
+
+    @BeforeEach
+    void openTheOffices(@TempDir Path folder) throws Exception {
+        DemoOffices.writeTo(folder, clock.instant(), DemoOffices.SEED);
+        assertThat(bundleImport
+                        .store(folder, Importer.everywhere("test"), ImportProgress.NONE)
+                        .stored())
+                .isTrue();
+        setUp = links.renew().orElseThrow();
+        visit = database.sql("select v.code from visit v join customer c on c.code = v.customer"
+                        + " where c.goes_by = 'Dorothy' and v.status in ('planned', 'confirmed')")
+                .query(String.class)
+                .single();
+        today = LocalDate.now(clock.withZone(ZoneId.of("America/Chicago")));
+        journey = new Journey(port);
+    }
+
+    @AfterEach
+    void closeTheBrowsers() {
+        if (journey != null) {
+            journey.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothingOnAnyScreen(ColorScheme colours) {
+        var stranger = journey.open(colours);
+        look(stranger, "login", "Username");
+        look(stranger, "login?error", "is not right");
+        look(stranger, "set-up/" + setUp, "Make me the administrator");
+        look(stranger, "set-up/invented", "no longer good");
+
+        current.asProgram("test", () -> {
+            person("adele", "Adele Moreau", Role.ADMINISTRATOR);
+            person("cy", "Cy Lindgren", Role.TECHNICIAN);
+        });
+        var adele = journey.signIn("adele", PASSWORD, colours);
+        look(adele, "board?offices=RIVER&visit=" + visit, "Will you be the one doing the service?");
+        look(adele, "board?offices=RIVER&zoom=day", "Riverside");
+        look(adele, "board?offices=RIVER,HILL&rows=people", "Riverside");
+        look(adele, "map?offices=RIVER&from=" + today + "&visit=" + visit, "stops");
+        look(adele, "person?visit=" + visit, "Will you be the one doing the service?");
+        look(adele, "person", "Open the board");
+        look(adele, "print", "Print");
+        look(adele, "import", "Import");
+        look(adele, "changes", "What changed");
+        look(adele, "people", "Adele Moreau");
+        look(adele, "listening", "Listening");
+        look(adele, "caller", "Who is calling");
+        look(adele, "caller?phone=" + phone(), "Dorothy");
+        look(adele, "nowhere", "To the first page");
+        look(adele, "print/day?office=RIVER&date=" + today, "Riverside");
+        look(adele, "print/week?office=RIVER&from=" + today, "Riverside");
+        dialogs(adele);
+
+        var cy = journey.signIn("cy", PASSWORD, colours);
+        look(cy, "board", "The board is for the people who plan.");
+        look(cy, "people", "To the first page");
+
+        assertThat(problems).isEmpty();
+    }
+
+    /** What stands over the screens: the dialogs, the palette, the keys, the menu of the account. */
+    private void dialogs(Page page) {
+        page.navigate(journey.address("people"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New person"))
+                .first()
+                .click();
+        over(page, page.getByRole(AriaRole.DIALOG), "adding a person");
+
+        page.navigate(journey.address("board?offices=RIVER&visit=" + visit));
+        var panel = page.locator(".customer-panel");
+        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move to…"))
+                .first()
+                .click();
+        over(page, page.getByRole(AriaRole.DIALOG), "moving a visit");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Say why"))
+                .first()
+                .click();
+        over(page, page.getByRole(AriaRole.DIALOG), "saying why");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Draft"))
+                .click();
+        page.locator("dispatch-board .scroller [data-visit='" + visit + "']").focus();
+        page.keyboard().press("Delete");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Review and save"))
+                .click();
+        over(page, page.getByRole(AriaRole.DIALOG), "reviewing a draft");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        page.locator("dispatch-board .scroller [data-visit]").first().focus();
+        page.keyboard().press("?");
+        over(page, page.locator("[role=dialog], dialog[open]").first(), "the keys");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Control+k");
+        over(page, page.locator("[role=dialog], dialog[open]").first(), "the palette");
+    }
+
+    private String phone() {
+        return database.sql("select c.phone from visit v join customer c on c.code = v.customer where v.code = ?")
+                .param(visit)
+                .query(String.class)
+                .single()
+                .replace("+", "%2B");
+    }
+
+    private void look(Page page, String path, String words) {
+        page.navigate(journey.address(path));
+        if (path.startsWith("board?")) {
+            page.locator("dispatch-board .card").first().waitFor();
+        }
+        page.getByText(words).first().waitFor();
+        check(page, path);
+    }
+
+    private void over(Page page, Locator dialog, String what) {
+        // The host of a dialog has no box of its own: what is seen is in its overlay.
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        check(page, what);
+    }
+
+    private void check(Page page, String where) {
+        new AxeBuilder(page)
+                .withTags(RULES)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> rule.getNodes().stream()
+                        .limit(3)
+                        .forEach(node -> problems.add(
+                                "%s: %s (%s) %s".formatted(where, rule.getId(), rule.getImpact(), node.getHtml()))));
+    }
+
+    private void person(String username, String name, Role role) {
+        users.create(new NewUser(username, name, PASSWORD, Set.of(role), offices(role), Optional.empty()));
+    }
+
+    private static Set<String> offices(Role role) {
+        return role == Role.ADMINISTRATOR ? Set.of() : Set.of("RIVER");
+    }
+}
