@@ -18,6 +18,8 @@ public interface ImportProgress {
         STORING("Storing"),
         /** Judging planned and confirmed visits; in visits. */
         CHECKING("Checking visits"),
+        /** Looking through another system's file; in lines, the total unknown. */
+        LOOKING("Looking through"),
         /** Writing files; in rows, the total unknown. */
         WRITING("Writing files");
 

@@ -11,6 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.dorothydispatch.importing.xray.Xray;
+import org.dorothydispatch.importing.xray.XrayFile;
+import org.dorothydispatch.importing.xray.XrayMapping;
+import org.dorothydispatch.importing.xray.XrayReport;
 import org.dorothydispatch.security.CurrentUser;
 import org.springframework.stereotype.Service;
 
@@ -54,6 +58,12 @@ public class ImportService {
         // Everything is more than all offices: rows that stand with no office of today are part of it.
         var everything = current.has(ADMINISTRATOR) && offices.equals(current.offices());
         return inBackground(() -> exports.write(target, everything ? null : offices, progress));
+    }
+
+    /** Counts what the customers of another system lived through; nothing of the file is stored. */
+    public CompletableFuture<XrayReport> lookThrough(XrayFile file, XrayMapping mapping, ImportProgress progress) {
+        current.require(BRANCH_MANAGER);
+        return inBackground(() -> Xray.of(file, mapping, lines -> progress.at(ImportProgress.Phase.LOOKING, lines, 0)));
     }
 
     private Importer whoAsks() {

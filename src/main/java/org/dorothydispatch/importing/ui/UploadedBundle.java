@@ -22,13 +22,17 @@ record UploadedBundle(Path file) {
 
     /** An empty place for a file of this name. */
     static UploadedBundle named(String name) throws IOException {
+        return named(name, ".zip");
+    }
+
+    private static UploadedBundle named(String name, String ending) throws IOException {
         // The name comes from outside: only what is harmless in a path is kept of it.
         var plain = Path.of(name.replace('\\', '/').replace("\0", ""))
                 .getFileName()
                 .toString()
                 .replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-        if (!plain.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            plain += ".zip";
+        if (!plain.toLowerCase(Locale.ROOT).endsWith(ending)) {
+            plain += ending;
         }
         var shortened = plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
         return new UploadedBundle(Files.createTempDirectory("dorothy-bundle").resolve(shortened));
@@ -36,7 +40,12 @@ record UploadedBundle(Path file) {
 
     /** Takes what is sent, as it comes, and no more than we take. */
     static UploadedBundle receive(String name, InputStream sent) throws IOException {
-        var bundle = named(name);
+        return receive(name, ".zip", sent);
+    }
+
+    /** @param ending is put behind a name that does not end like this */
+    static UploadedBundle receive(String name, String ending, InputStream sent) throws IOException {
+        var bundle = named(name, ending);
         try (var out = Files.newOutputStream(bundle.file)) {
             var buffer = new byte[64 * 1024];
             var total = 0L;

@@ -1,0 +1,234 @@
+package org.dorothydispatch.importing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.dorothydispatch.importing.xray.XrayField;
+import org.dorothydispatch.importing.xray.XrayReport;
+import org.dorothydispatch.importing.xray.XrayReport.Kept;
+import org.jspecify.annotations.Nullable;
+
+/** What was found, to read and to print. A figure that the file says nothing about is named as missing, never as none. */
+class XrayReportPart extends Composite<Div> {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final List<String> FACES = List.of("1 face", "2 faces", "3 faces", "4 faces", "5 or more");
+
+    XrayReportPart(XrayReport report) {
+        getContent().addClassName("xray-report");
+        getContent().add(read(report));
+        if (report.visits() > 0) {
+            getContent().add(faces(report), sold(report), breaks(report), atRisk(report));
+        }
+    }
+
+    private static Section read(XrayReport report) {
+        var section = section("What was read");
+        if (report.from() == null || report.to() == null) {
+            section.add(new Paragraph(
+                    "No done visit was found among %,d rows. Look whether the columns for day, technician and"
+                                    .formatted(report.rows())
+                            + " status are the right ones."));
+        } else {
+            section.add(new Paragraph("%,d done visits from %s to %s: %,d customers, %,d technicians."
+                    .formatted(
+                            report.visits(),
+                            DAY.format(report.from()),
+                            DAY.format(report.to()),
+                            report.customers(),
+                            report.technicians())));
+        }
+        var unread = report.unread().stream().mapToLong(XrayReport.Unread::rows).sum();
+        section.add(ImportPart.small(
+                "Of %,d rows %,d are not done, or say no customer, day or technician; %,d could not be read."
+                        .formatted(report.rows(), report.open(), unread)));
+        if (unread > 0) {
+            var lines = new UnorderedList();
+            report.unread()
+                    .forEach(one -> lines.add(new ListItem("%s, %,d row%s. %s"
+                            .formatted(one.field().label(), one.rows(), one.rows() == 1 ? "" : "s", one.example()))));
+            section.add(new Details("What could not be read", lines));
+        }
+        return section;
+    }
+
+    private static Section faces(XrayReport report) {
+        var section = section("How many faces a customer met");
+        var faces = report.faces();
+        int customers = faces.customers().stream().mapToInt(Integer::intValue).sum();
+        if (customers == 0) {
+            section.add(new Paragraph("No customer had two visits in the last twelve months of the file."));
+            return section;
+        }
+        section.add(new Paragraph(
+                "In the last twelve months of the file, of %,d customers with two visits or more: %.1f on average."
+                        .formatted(customers, faces.mean())));
+        var table = table("Customers by the number of faces", "Faces", "Customers", "Share");
+        for (int i = 0; i < FACES.size(); i++) {
+            var count = faces.customers().get(i);
+            table.getBody().add(row(FACES.get(i), "%,d".formatted(count), share(count, customers)));
+        }
+        section.add(table);
+        return section;
+    }
+
+    private static Section sold(XrayReport report) {
+        var section = section("Sold by one, served by another");
+        var sold = report.sold();
+        if (!report.has(XrayField.SOLD_BY)) {
+            return missing(section, XrayField.SOLD_BY);
+        }
+        if (sold.customers() == 0) {
+            section.add(new Paragraph("Nobody who sold goes out to customers in this file."));
+            return section;
+        }
+        section.add(new Paragraph(
+                "%,d customers were sold by somebody who goes out to customers too, and may have expected them. Of their %,d visits %,d (%s) were made by somebody else; %,d customers never saw the one they knew."
+                        .formatted(
+                                sold.customers(),
+                                sold.visits(),
+                                sold.byOthers(),
+                                share(sold.byOthers(), sold.visits()),
+                                sold.neverMet())));
+        if (!sold.pairs().isEmpty()) {
+            var table = table("Who came instead, most often", "Sold by", "Served by", "Visits");
+            sold.pairs()
+                    .forEach(pair ->
+                            table.getBody().add(row(pair.seller(), pair.came(), "%,d".formatted(pair.visits()))));
+            section.add(table);
+        }
+        return section;
+    }
+
+    private static Section breaks(XrayReport report) {
+        var section = section("What was asked for and not kept");
+        var table = table("Preferences in the file", "Preference", "Visits with it", "Not kept", "Share", "Customers");
+        kept(
+                table,
+                "Technician",
+                report.person(),
+                report.has(XrayField.PREFERRED) || report.has(XrayField.CUSTOMER_PREFERRED));
+        kept(table, "Day", report.day(), report.has(XrayField.PREFERRED_DAY));
+        kept(
+                table,
+                "Hours",
+                report.window(),
+                report.has(XrayField.START) && (report.has(XrayField.WINDOW_FROM) || report.has(XrayField.WINDOW_TO)));
+        kept(
+                table,
+                "Technician on a re-service",
+                report.reServices(),
+                report.has(XrayField.RE_SERVICE) || report.has(XrayField.PREFERRED));
+        section.add(table);
+        return section;
+    }
+
+    private static void kept(NativeTable table, String name, Kept kept, boolean known) {
+        if (!known) {
+            table.getBody().add(row(name, "not in the file", "–", "–", "–"));
+        } else {
+            table.getBody()
+                    .add(row(
+                            name,
+                            "%,d".formatted(kept.due()),
+                            kept.due() == 0 ? "–" : "%,d".formatted(kept.broken()),
+                            share(kept.broken(), kept.due()),
+                            kept.due() == 0 ? "–" : "%,d".formatted(kept.customers())));
+        }
+    }
+
+    private static Section atRisk(XrayReport report) {
+        var section = section("Whom to call first");
+        if (report.customersAtRisk() == 0) {
+            section.add(new Paragraph("In the last visits of your customers nothing stands out."));
+            return section;
+        }
+        var valued = report.has(XrayField.VALUE);
+        section.add(new Paragraph("%,d of %,d customers have something behind them in their last ten visits%s."
+                .formatted(
+                        report.customersAtRisk(),
+                        report.customers(),
+                        valued ? ", worth %s a year".formatted(amount(report.valueAtRisk())) : "")));
+        var listed = report.atRisk().size();
+        var table = table(
+                valued
+                        ? "The %d with the greatest value".formatted(listed)
+                        : "The %d with the most behind them; the file says no value".formatted(listed),
+                "Customer",
+                "A year",
+                "Why");
+        table.addClassName("xray-people");
+        report.atRisk()
+                .forEach(one -> table.getBody()
+                        .add(row(one.name(), amount(one.value()), upper(String.join("; ", one.reasons())) + ".")));
+        section.add(table);
+        return section;
+    }
+
+    private static Section missing(Section section, XrayField field) {
+        section.add(new Paragraph("The file has no column for this: %s.".formatted(field.label())));
+        return section;
+    }
+
+    private static Section section(String title) {
+        var section = new Section(new H2(title));
+        section.addClassName("import-section");
+        return section;
+    }
+
+    private static NativeTable table(String caption, String... headings) {
+        var table = new NativeTable();
+        table.addClassName("import-table");
+        table.setCaptionText(caption);
+        var head = table.getHead().addRow();
+        for (var words : headings) {
+            var cell = new NativeTableHeaderCell(words);
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        return table;
+    }
+
+    private static NativeTableRow row(String name, String... cells) {
+        var first = new NativeTableHeaderCell(name);
+        first.getElement().setAttribute("scope", "row");
+        var row = new NativeTableRow(first);
+        for (var cell : cells) {
+            row.add((Component) new NativeTableCell(cell));
+        }
+        return row;
+    }
+
+    private static String share(long part, long all) {
+        return all == 0 ? "–" : "%.0f %%".formatted(100.0 * part / all);
+    }
+
+    private static String amount(@Nullable BigDecimal value) {
+        return value == null
+                ? "–"
+                : "%,d"
+                        .formatted(Objects.requireNonNull(value)
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .toBigInteger());
+    }
+
+    private static String upper(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+}
