@@ -49,6 +49,7 @@ class XrayMappingPart extends Composite<Section> {
         }
         var go = new Button("Look through the file", click -> current(lookThrough));
         go.addThemeName("primary");
+        go.addClassName("xray-go");
         getContent().addClassName("import-section");
         getContent()
                 .add(

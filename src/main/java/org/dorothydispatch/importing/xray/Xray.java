@@ -45,6 +45,10 @@ public final class Xray {
 
     private static final int ENOUGH_VISITS = 4;
 
+    /** They take some 250 MB of memory. */
+    private static final long MOST_ROWS = 2_000_000;
+
+    /** Days and times are shared by all visits that have the same: a file of a million rows stays small in memory. */
     private record Visit(
             LocalDate date,
             @Nullable LocalTime start,
@@ -54,6 +58,35 @@ public final class Xray {
             Set<DayOfWeek> days,
             @Nullable LocalTime notBefore,
             @Nullable LocalTime notAfter) {}
+
+    /** Reads a cell once, and remembers what it said: the same few thousand days and times stand in all rows. */
+    private static final class Remembered<T> {
+
+        interface Reading<T> {
+            T read(String cell) throws Unreadable;
+        }
+
+        private static final int MOST = 20_000;
+
+        private final Reading<T> reading;
+        private final Map<String, T> read = new HashMap<>();
+
+        Remembered(Reading<T> reading) {
+            this.reading = reading;
+        }
+
+        T of(String cell) throws Unreadable {
+            var known = read.get(cell);
+            if (known != null) {
+                return known;
+            }
+            var fresh = reading.read(cell);
+            if (read.size() < MOST) {
+                read.put(cell, fresh);
+            }
+            return fresh;
+        }
+    }
 
     private static final class Customer {
 
@@ -76,6 +109,10 @@ public final class Xray {
     /** What a number in the file is called. */
     private final Map<String, String> names = new HashMap<>();
 
+    private final Remembered<Optional<LocalDate>> dates = new Remembered<>(XrayCells::date);
+    private final Remembered<Optional<LocalTime>> times = new Remembered<>(XrayCells::time);
+    private final Remembered<Set<DayOfWeek>> weekdays = new Remembered<>(XrayCells::weekdays);
+    private final Remembered<Optional<String>> people = new Remembered<>(XrayCells::person);
     private final Map<XrayField, Unread> unread = new EnumMap<>(XrayField.class);
     private long rows;
     private long open;
@@ -103,13 +140,16 @@ public final class Xray {
     }
 
     private void row(long line, List<String> cells) {
-        rows++;
+        if (++rows > MOST_ROWS) {
+            throw new XrayRefused(
+                    "The file has more than %,d rows. Export a shorter time, or one office.".formatted(MOST_ROWS));
+        }
         var field = new XrayField[] {XrayField.CUSTOMER};
         try {
             var code = cell(cells, XrayField.CUSTOMER);
             field[0] = XrayField.DATE;
-            var date = XrayCells.date(cell(cells, XrayField.DATE));
-            var by = XrayCells.person(cell(cells, XrayField.SERVED_BY));
+            var date = dates.of(cell(cells, XrayField.DATE));
+            var by = people.of(cell(cells, XrayField.SERVED_BY));
             var done = !places.containsKey(XrayField.STATUS) || XrayCells.done(cell(cells, XrayField.STATUS));
             if (code.isEmpty() || date.isEmpty() || by.isEmpty() || !done) {
                 open++;
@@ -117,13 +157,13 @@ public final class Xray {
             }
             by.ifPresent(one -> name(one, cell(cells, XrayField.SERVED_BY_NAME)));
             field[0] = XrayField.START;
-            var start = XrayCells.time(cell(cells, XrayField.START)).orElse(null);
+            var start = times.of(cell(cells, XrayField.START)).orElse(null);
             field[0] = XrayField.PREFERRED_DAY;
-            var days = XrayCells.weekdays(cell(cells, XrayField.PREFERRED_DAY));
+            var days = weekdays.of(cell(cells, XrayField.PREFERRED_DAY));
             field[0] = XrayField.WINDOW_FROM;
-            var notBefore = XrayCells.time(cell(cells, XrayField.WINDOW_FROM)).orElse(null);
+            var notBefore = times.of(cell(cells, XrayField.WINDOW_FROM)).orElse(null);
             field[0] = XrayField.WINDOW_TO;
-            var notAfter = XrayCells.time(cell(cells, XrayField.WINDOW_TO)).orElse(null);
+            var notAfter = times.of(cell(cells, XrayField.WINDOW_TO)).orElse(null);
             field[0] = XrayField.VALUE;
             var value = XrayCells.money(cell(cells, XrayField.VALUE)).orElse(null);
             var preferred = cell(cells, XrayField.PREFERRED);
@@ -134,7 +174,7 @@ public final class Xray {
                     date.get(),
                     start,
                     by.get(),
-                    XrayCells.person(preferred).orElse(null),
+                    people.of(preferred).orElse(null),
                     reService,
                     days,
                     windowOpen(notBefore, notAfter) ? notBefore : null,
@@ -152,25 +192,25 @@ public final class Xray {
         return !Objects.equals(from, to);
     }
 
-    private void describe(Customer customer, List<String> cells, @Nullable BigDecimal value) {
+    private void describe(Customer customer, List<String> cells, @Nullable BigDecimal value) throws Unreadable {
         var name = cell(cells, XrayField.CUSTOMER_NAME);
         if (name.isEmpty()) {
             name = (cell(cells, XrayField.FIRST_NAME) + " " + cell(cells, XrayField.LAST_NAME)).strip();
         }
-        if (!name.isEmpty()) {
+        if (customer.name.isEmpty()) {
             customer.name = name;
         }
         // Of a customer with several agreements the greatest is taken: the rows do not say which are the same.
         if (value != null && (customer.value == null || value.compareTo(customer.value) > 0)) {
             customer.value = value;
         }
-        XrayCells.person(cell(cells, XrayField.CUSTOMER_PREFERRED)).ifPresent(one -> customer.preferred = one);
-        XrayCells.person(cell(cells, XrayField.SOLD_BY)).ifPresent(one -> customer.seller = one);
+        people.of(cell(cells, XrayField.CUSTOMER_PREFERRED)).ifPresent(one -> customer.preferred = one);
+        people.of(cell(cells, XrayField.SOLD_BY)).ifPresent(one -> customer.seller = one);
     }
 
     private void name(String code, String name) {
         if (!name.isEmpty()) {
-            names.put(code, name);
+            names.putIfAbsent(code, name);
         }
     }
 
