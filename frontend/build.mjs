@@ -13,6 +13,7 @@ const MODULES = {
     beside: ['map-pane', 'src/map-pane.ts'],
     map: ['map-window', 'src/map-window.ts'],
     person: ['person-window', 'src/person-window.ts'],
+    comparison: ['side-by-side', 'src/side-by-side.ts'],
 };
 
 await rm('dist', { recursive: true, force: true });

@@ -5,13 +5,17 @@ import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,7 +56,7 @@ public class ComparisonService {
         ROUTE;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -72,7 +76,7 @@ public class ComparisonService {
         return offices().stream()
                 .map(office -> YearMonth.from(clock.instant().atZone(office.timeZone())))
                 .min(YearMonth::compareTo)
-                .orElseGet(() -> YearMonth.from(clock.instant().atZone(java.time.ZoneOffset.UTC)));
+                .orElseGet(() -> YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)));
     }
 
     /** The first month with anything counted at these offices; null before there is one. */
@@ -158,9 +162,7 @@ public class ComparisonService {
             throw new IllegalArgumentException("Ask for technicians or for routes.");
         }
         var names = names(kind, office, period);
-        var figures = java.util.Arrays.stream(Figure.values())
-                .filter(Figure::ofVisits)
-                .toList();
+        var figures = Arrays.stream(Figure.values()).filter(Figure::ofVisits).toList();
         var months = visits(List.of(office), kind, period.to().minusMonths(TREND_MONTHS - 1L), period.to());
         var sums = new HashMap<String, Sums>();
         visits(List.of(office), kind, period.from(), period.to())
@@ -367,11 +369,11 @@ public class ComparisonService {
                 .param("from", period.firstDay())
                 .param("to", period.lastDay())
                 .query(row -> {
-                    var from = row.getObject(2, LocalDate.class);
-                    var to = row.getObject(3, LocalDate.class);
-                    var first = from.isBefore(period.firstDay()) ? period.firstDay() : from;
-                    var last = to.isAfter(period.lastDay()) ? period.lastDay() : to;
-                    sums.get(row.getString(1)).add(Sums.Now.SICK_DAYS, ChronoUnit.DAYS.between(first, last) + 1);
+                    sums.get(row.getString(1))
+                            .add(
+                                    Sums.Now.SICK_DAYS,
+                                    period.daysOf(
+                                            row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
                 });
     }
 
@@ -389,7 +391,7 @@ public class ComparisonService {
             if (figure.hasTrend()) {
                 var line = new ArrayList<@Nullable Double>();
                 trend.forEach(month -> line.add(figure.of(month).value()));
-                trends.put(figure, java.util.Collections.unmodifiableList(line));
+                trends.put(figure, Collections.unmodifiableList(line));
             }
         }
         return new OfficeLine(code, name, values, trends, targets);

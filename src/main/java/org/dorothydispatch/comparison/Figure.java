@@ -1,5 +1,7 @@
 package org.dorothydispatch.comparison;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -354,8 +356,8 @@ public enum Figure {
         /** The number as it is shown and exported, without the unit's sign. */
         public String number(double value) {
             // Half up on the decimal reading, as people round.
-            return java.math.BigDecimal.valueOf(value * factor)
-                    .setScale(digits, java.math.RoundingMode.HALF_UP)
+            return BigDecimal.valueOf(value * factor)
+                    .setScale(digits, RoundingMode.HALF_UP)
                     .toPlainString();
         }
 
@@ -456,6 +458,11 @@ public enum Figure {
     /** The word in addresses, files and the database. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The figure with this {@link #word}. */
+    public static Figure of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** It is a sum of visits, so technicians and routes have it too. */

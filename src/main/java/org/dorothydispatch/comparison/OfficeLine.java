@@ -18,8 +18,17 @@ public record OfficeLine(
         Map<Figure, List<@Nullable Double>> trends,
         Map<Figure, Double> targets) {
 
+    /** Nothing to count: neither 0 % nor 100 %. */
+    public static final String DASH = "–";
+
     public FigureValue of(Figure figure) {
         return values.getOrDefault(figure, FigureValue.NONE);
+    }
+
+    /** A figure as it is shown; a dash where there is nothing to count. */
+    public String text(Figure figure) {
+        var value = of(figure).value();
+        return value == null ? DASH : figure.unit().text(value);
     }
 
     /** Whether the office wants more than it has; never for a figure without a target or a value. */

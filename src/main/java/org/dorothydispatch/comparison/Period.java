@@ -3,6 +3,7 @@ package org.dorothydispatch.comparison;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Whole months, of which the last may not be over yet. A month ends where the office is. */
@@ -39,12 +40,20 @@ public record Period(YearMonth from, YearMonth to) {
         return to.atEndOfMonth();
     }
 
+    /** So many of these days, both ends included, lie in the period; they must meet it. */
+    long daysOf(LocalDate first, LocalDate last) {
+        var begin = first.isBefore(firstDay()) ? firstDay() : first;
+        var end = last.isAfter(lastDay()) ? lastDay() : last;
+        return ChronoUnit.DAYS.between(begin, end) + 1;
+    }
+
     /** "December 2024 to November 2025". */
     public String words() {
         return from.equals(to) ? words(from) : words(from) + " to " + words(to);
     }
 
-    static String words(YearMonth month) {
+    /** "December 2024". */
+    public static String words(YearMonth month) {
         return WORDS.format(month);
     }
 }

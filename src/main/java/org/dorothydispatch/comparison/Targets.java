@@ -6,7 +6,9 @@ import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.security.CurrentUser;
@@ -64,9 +66,8 @@ public class Targets {
                             figure.title(),
                             share ? "from 0 to %s".formatted(figure.unit().number(1)) : "that is not below 0"));
         }
-        var before =
-                of(java.util.List.of(office)).getOrDefault(office, Map.of()).get(figure);
-        if (java.util.Objects.equals(before, target)) {
+        var before = of(List.of(office)).getOrDefault(office, Map.of()).get(figure);
+        if (Objects.equals(before, target)) {
             return;
         }
         database.sql("delete from office_target where office = ? and figure = ?")

@@ -78,6 +78,12 @@ final class TwoYearsFixture {
         for (int i = 0; i < CUSTOMERS; i++) {
             customer(i);
         }
+        // Some minutes from each other.
+        for (int i = 0; i < CUSTOMERS; i++) {
+            database.sql("update site set latitude = ?, longitude = ? where customer = ?")
+                    .params(41.9 + 0.2 * random.nextDouble(), -87.6 + 0.2 * random.nextDouble(), "C" + i)
+                    .update();
+        }
         return this;
     }
 

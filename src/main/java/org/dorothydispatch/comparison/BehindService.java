@@ -1,0 +1,441 @@
+package org.dorothydispatch.comparison;
+
+import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dorothydispatch.comparison.ComparisonService.Kind;
+import org.dorothydispatch.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is behind a figure, by name, whoever it went worst for first. */
+@Service
+@Transactional(readOnly = true)
+public class BehindService {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
+
+    private final JdbcClient database;
+    private final CurrentUser current;
+    private final Clock clock;
+
+    BehindService(JdbcClient database, CurrentUser current, Clock clock) {
+        this.database = database;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /**
+     * Which figure of whom.
+     *
+     * @param offices one, or several together
+     * @param code the technician or the route; blank for offices
+     */
+    public record Question(Figure figure, List<String> offices, Kind kind, String code, Period period) {}
+
+    /** A part of the list. */
+    public List<Behind> list(Question question, int offset, int limit) {
+        require(question);
+        if (question.offices().isEmpty()) {
+            return List.of();
+        }
+        var counted = counted(question.figure());
+        if (counted != null) {
+            return visits(question, counted, offset, limit);
+        }
+        return switch (question.figure()) {
+            case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL -> faces(question, offset, limit);
+            case ASKED -> part(unasked(question), offset, limit);
+            case UNANSWERED, UNANSWERED_AGE ->
+                ask(
+                                question,
+                                "select c.code, " + NAME + ", p.words, p.heard_on, o.time_zone" + UNANSWERED
+                                        + " order by coalesce(p.heard_on, '1900-01-01'), 2, p.code limit :limit offset :offset")
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query((row, number) -> unanswered(row))
+                        .list();
+            case DECLINED_HONESTLY ->
+                ask(
+                                question,
+                                "select c.code, " + NAME + ", p.words, p.told_on" + DECLINED
+                                        + " order by p.told_on desc, 2, p.code limit :limit offset :offset")
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query((row, number) -> new Behind(
+                                row.getString(1),
+                                row.getString(2),
+                                "%sdeclined, told on %s"
+                                        .formatted(said(row.getString(3)), day(row.getObject(4, LocalDate.class)))))
+                        .list();
+            case CANCELS_AFTER_BREAK, RETENTION_COUNT, RETENTION_VALUE, CANCELS_PER_THOUSAND ->
+                part(ended(question), offset, limit);
+            case TURNOVER ->
+                ask(
+                                question,
+                                "select c.code, c.name, c.ends_on from technician c where c.office in (:offices)"
+                                        + " and c.ends_on between :from and :to order by c.ends_on, c.name limit :limit offset :offset")
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query((row, number) -> new Behind(
+                                row.getString(1),
+                                row.getString(2),
+                                "left on " + day(row.getObject(3, LocalDate.class))))
+                        .list();
+            case SICK_DAYS -> part(sick(question), offset, limit);
+            default -> throw new IllegalStateException("Nobody says who is behind " + question.figure());
+        };
+    }
+
+    /** How many there are. */
+    public int count(Question question) {
+        require(question);
+        if (question.offices().isEmpty()) {
+            return 0;
+        }
+        var counted = counted(question.figure());
+        if (counted != null) {
+            return number(
+                    askVisits(question, "select count(*) from (select t.customer" + counted.from(question) + ") x"));
+        }
+        return switch (question.figure()) {
+            case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL ->
+                number(askYear(question, "select count(*) from (select t.customer" + FACES + ") x"));
+            case ASKED -> unasked(question).size();
+            case UNANSWERED, UNANSWERED_AGE -> number(ask(question, "select count(*)" + UNANSWERED));
+            case DECLINED_HONESTLY -> number(ask(question, "select count(*)" + DECLINED));
+            case CANCELS_AFTER_BREAK, RETENTION_COUNT, RETENTION_VALUE, CANCELS_PER_THOUSAND ->
+                ended(question).size();
+            case TURNOVER ->
+                number(
+                        ask(
+                                question,
+                                "select count(*) from technician c where c.office in (:offices) and c.ends_on between :from and :to"));
+            case SICK_DAYS -> sick(question).size();
+            default -> 0;
+        };
+    }
+
+    private void require(Question question) {
+        current.require(BRANCH_MANAGER);
+        current.requireOffices(question.offices());
+    }
+
+    private static int number(JdbcClient.StatementSpec spec) {
+        return spec.query(Integer.class).single();
+    }
+
+    private static List<Behind> part(List<Behind> all, int offset, int limit) {
+        return all.subList(Math.min(offset, all.size()), Math.min(offset + limit, all.size()));
+    }
+
+    private JdbcClient.StatementSpec ask(Question question, String sql) {
+        return database.sql(sql)
+                .param("offices", question.offices())
+                .param("from", question.period().firstDay())
+                .param("to", question.period().lastDay());
+    }
+
+    // --- by visits ---
+
+    /**
+     * What went wrong, of how much, in words with both numbers.
+     *
+     * @param bad and {@code of} are sums of columns of tally_visit
+     */
+    private record Counted(String bad, String of, String words) {
+
+        String from(Question question) {
+            return """
+                     from tally_visit t join customer c on c.code = t.customer
+                    where t.office in (:offices) and t.on_day between :from and :to%s
+                    group by t.customer, c.goes_by, c.name having sum(%s) > 0""".formatted(
+                            switch (question.kind()) {
+                                case OFFICE -> "";
+                                case TECHNICIAN -> " and t.technician = :code";
+                                case ROUTE -> " and t.route = :code";
+                            },
+                            bad);
+        }
+    }
+
+    private static @Nullable Counted counted(Figure figure) {
+        return switch (figure) {
+            case KEPT_PROMISES -> new Counted("promises_broken", "promises_due", "%d of %d promises broken");
+            case PROMISED_PERSON ->
+                new Counted("person_due - person_kept", "person_due", "somebody else came %d of %d times");
+            case SURPRISE_FACES -> new Counted("surprises", "later_visits", "%d of %d visits by a surprise face");
+            case OVERRIDES -> new Counted("overrides", "visits", "%d overrides on %d visits");
+            case ON_SCHEDULE_MATTERS ->
+                new Counted(
+                        "day_matters_due - day_matters_on", "day_matters_due", "%d of %d visits not on the due day");
+            case ON_SCHEDULE_OTHER ->
+                new Counted("day_other_due - day_other_on", "day_other_due", "%d of %d visits not on the due day");
+            case ARRIVAL_WINDOW ->
+                new Counted("window_due - window_kept", "window_due", "%d of %d visits outside the agreed hours");
+            case PROTOCOL_KEPT -> new Counted("protocol_visits", "visits", "%d of %d visits broke a protocol");
+            case PROTOCOL_FLAGS -> new Counted("protocol_flags", "visits", "%d protocols broken on %d visits");
+            case VISITS_A_DAY, LOAD_BALANCE -> new Counted("visits", "visits + missed", "%d of %d visits done");
+            case DRIVE -> new Counted("drive_minutes", "drives", "%d minutes of driving for %d visits");
+            case MISSED -> new Counted("missed", "visits + missed", "%d of %d visits missed");
+            default -> null;
+        };
+    }
+
+    private JdbcClient.StatementSpec askVisits(Question question, String sql) {
+        var spec = ask(question, sql);
+        return question.kind() == Kind.OFFICE ? spec : spec.param("code", question.code());
+    }
+
+    private List<Behind> visits(Question question, Counted counted, int offset, int limit) {
+        var list = askVisits(
+                        question,
+                        "select t.customer, %s, sum(%s) bad, sum(%s)%s order by bad desc, 2, 1 limit :limit offset :offset"
+                                .formatted(NAME, counted.bad, counted.of, counted.from(question)))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> new Behind(
+                        row.getString(1), row.getString(2), counted.words.formatted(row.getLong(3), row.getLong(4))))
+                .list();
+        return question.figure() == Figure.OVERRIDES ? withReasons(question, list) : list;
+    }
+
+    private List<Behind> withReasons(Question question, List<Behind> list) {
+        if (list.isEmpty()) {
+            return list;
+        }
+        var reasons = new HashMap<String, Set<String>>();
+        ask(question, """
+                        select t.customer, o.reason, o.kept_by from tally_visit t join visit_override o on o.visit = t.visit
+                        where t.office in (:offices) and t.on_day between :from and :to and t.customer in (:customers)
+                        order by t.on_day desc""")
+                .param("customers", list.stream().map(Behind::code).toList())
+                .query(row -> {
+                    reasons.computeIfAbsent(row.getString(1), code -> new LinkedHashSet<>())
+                            .add("“%s” (%s)".formatted(row.getString(2), row.getString(3)));
+                });
+        return list.stream()
+                .map(one -> new Behind(
+                        one.code(),
+                        one.name(),
+                        one.what() + ": " + String.join(", ", reasons.getOrDefault(one.code(), Set.of()))))
+                .toList();
+    }
+
+    // --- by faces ---
+
+    private static final String FACES = """
+             from tally_visit t join customer c on c.code = t.customer
+            where t.office in (:offices) and t.on_day between :year and :to and t.visits > 0
+            group by t.customer, c.goes_by, c.name""";
+
+    private JdbcClient.StatementSpec askYear(Question question, String sql) {
+        return database.sql(sql)
+                .param("offices", question.offices())
+                .param("year", question.period().to().minusMonths(11).atDay(1))
+                .param("to", question.period().lastDay());
+    }
+
+    private List<Behind> faces(Question question, int offset, int limit) {
+        var names = new LinkedHashMap<String, String>();
+        askYear(
+                        question,
+                        "select t.customer, " + NAME + ", count(distinct t.technician) faces, count(*)" + FACES
+                                + " order by faces desc, 4, 2, 1 limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        var came = new HashMap<String, List<String>>();
+        askYear(question, """
+                        select t.customer, t.technician from tally_visit t
+                        where t.office in (:offices) and t.customer in (:customers) and t.on_day between :year and :to
+                          and t.visits > 0
+                        order by t.customer, t.on_day, t.at_minute, t.visit""").param("customers", names.keySet()).query(row -> {
+            came.computeIfAbsent(row.getString(1), code -> new ArrayList<>()).add(row.getString(2));
+        });
+        var list = new ArrayList<Behind>();
+        names.forEach((code, name) -> list.add(new Behind(code, name, words(came.get(code)))));
+        return list;
+    }
+
+    private static String words(List<String> came) {
+        var continuity = Continuity.of(came);
+        var words = "%d face%s in %d visit%s"
+                .formatted(
+                        continuity.faces(),
+                        continuity.faces() == 1 ? "" : "s",
+                        came.size(),
+                        came.size() == 1 ? "" : "s");
+        return continuity.regular()
+                ? "%s; UPC %s, COC %s, SECON %s"
+                        .formatted(
+                                words,
+                                Figure.Unit.INDEX.number(continuity.usualProvider()),
+                                Figure.Unit.INDEX.number(continuity.biceBoxerman()),
+                                Figure.Unit.INDEX.number(continuity.sequential()))
+                : words;
+    }
+
+    // --- by wishes ---
+
+    private static final String UNANSWERED = """
+             from preference p join customer c on c.code = p.customer join office o on o.code = c.office
+            where c.office in (:offices) and p.answer = 'unanswered' and p.kind <> 'REMEMBER'
+              and c.cancelled_on is null and :from <= :to""";
+
+    private static final String DECLINED = """
+             from preference p join customer c on c.code = p.customer
+            where c.office in (:offices) and p.answer = 'declined' and p.told_on is not null
+              and p.heard_on between :from and :to""";
+
+    private Behind unanswered(ResultSet row) throws SQLException {
+        var heard = row.getObject(4, LocalDate.class);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString(5)));
+        return new Behind(
+                row.getString(1),
+                row.getString(2),
+                said(row.getString(3))
+                        + (heard == null
+                                ? "waits, nobody knows since when"
+                                : "waits %d days".formatted(Math.max(0, ChronoUnit.DAYS.between(heard, today)))));
+    }
+
+    private static String said(@Nullable String words) {
+        return words == null || words.isBlank() ? "" : "“%s” ".formatted(words);
+    }
+
+    private static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Customers at the end of the period from whom nothing was heard in the twelve months before. */
+    private List<Behind> unasked(Question question) {
+        var last = question.period().to();
+        var list = new ArrayList<Behind>();
+        customers(question.offices(), "").forEach(one -> {
+            var months = one.counted.standing(one.visits(database));
+            boolean here = at(months, last, Standing.STARTED) > at(months, last, Standing.ENDED);
+            boolean asked = Optional.ofNullable(months.get(last))
+                            .map(row -> row[Standing.ASKED.ordinal()])
+                            .orElse(0L)
+                    > 0;
+            if (here && !asked) {
+                list.add(new Behind(
+                        one.counted.customer(),
+                        one.name,
+                        "nothing heard in the twelve months to " + Period.words(last)));
+            }
+        });
+        return list;
+    }
+
+    private static long at(Map<YearMonth, long[]> months, YearMonth last, Standing standing) {
+        return months.entrySet().stream()
+                .filter(month -> !month.getKey().isAfter(last))
+                .mapToLong(month -> month.getValue()[standing.ordinal()])
+                .sum();
+    }
+
+    // --- by customers who left ---
+
+    /** Somebody as they are counted. */
+    private record Known(
+            CountedCustomer counted, String name, @Nullable String reason) {
+
+        /** Only who has no first day needs the visits to know when they began. */
+        List<CountedVisit> visits(JdbcClient database) {
+            return counted.since() != null
+                    ? List.of()
+                    : database.sql("select " + CountedVisit.COLUMNS + " from tally_visit where customer = ?")
+                            .param(counted.customer())
+                            .query(CountedVisit::read)
+                            .list();
+        }
+    }
+
+    private List<Known> customers(Collection<String> offices, String which) {
+        return database.sql("""
+                        select t.customer, t.office, t.since_on, t.ended_on, t.annual_value, t.wishes, t.mark, %s, c.cancel_reason
+                        from tally_customer t join customer c on c.code = t.customer
+                        where t.office in (:offices)%s order by 8, 1""".formatted(NAME, which))
+                .param("offices", offices)
+                .query((row, number) ->
+                        new Known(CountedCustomer.read(row, number), row.getString(8), row.getString(9)))
+                .list();
+    }
+
+    private List<Behind> ended(Question question) {
+        var period = question.period();
+        var list = new ArrayList<Behind>();
+        for (var one : customers(question.offices(), " and t.ended_on is not null")) {
+            var visits = database.sql("select " + CountedVisit.COLUMNS + " from tally_visit where customer = ?")
+                    .param(one.counted.customer())
+                    .query(CountedVisit::read)
+                    .list();
+            boolean inPeriod = one.counted.standing(visits).entrySet().stream()
+                    .filter(month -> !month.getKey().isBefore(period.from())
+                            && !month.getKey().isAfter(period.to()))
+                    .anyMatch(month -> month.getValue()[Standing.ENDED.ordinal()] > 0);
+            boolean afterBreak = one.counted.endedAfterBreak(visits);
+            if (inPeriod && (question.figure() != Figure.CANCELS_AFTER_BREAK || afterBreak)) {
+                list.add(new Behind(
+                        one.counted.customer(),
+                        one.name,
+                        "cancelled on %s%s%s; %,.2f a year"
+                                .formatted(
+                                        day(one.counted.ended()),
+                                        one.reason == null || one.reason.isBlank()
+                                                ? ""
+                                                : ": “%s”".formatted(one.reason),
+                                        afterBreak ? ", after a broken promise" : "",
+                                        one.counted.value() / 100.0)));
+            }
+        }
+        return list;
+    }
+
+    // --- beside ---
+
+    private List<Behind> sick(Question question) {
+        var days = new HashMap<String, Long>();
+        var names = new TreeMap<String, String>();
+        ask(question, """
+                        select t.code, t.name, a.from_on, a.to_on from absence a join technician t on t.code = a.technician
+                        where a.kind = 'sick' and t.office in (:offices) and a.from_on <= :to and a.to_on >= :from""").query(row -> {
+            var from = row.getObject(3, LocalDate.class);
+            var to = row.getObject(4, LocalDate.class);
+            names.put(row.getString(1), row.getString(2));
+            days.merge(row.getString(1), question.period().daysOf(from, to), Long::sum);
+        });
+        return names.entrySet().stream()
+                .map(one -> new Behind(
+                        one.getKey(), one.getValue(), "%d days of sickness".formatted(days.get(one.getKey()))))
+                .toList();
+    }
+}

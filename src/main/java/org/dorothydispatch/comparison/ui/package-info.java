@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorothydispatch.comparison.ui;
+
+import org.jspecify.annotations.NullMarked;

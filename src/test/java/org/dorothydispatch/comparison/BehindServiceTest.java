@@ -1,0 +1,141 @@
+package org.dorothydispatch.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.SignedIn;
+import org.dorothydispatch.comparison.BehindService.Question;
+import org.dorothydispatch.comparison.ComparisonService.Kind;
+import org.dorothydispatch.security.NotAllowed;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The people behind a figure are the ones it counts, by name. */
+@DatabaseTest(emptied = DatabaseTest.Emptied.BEFORE_CLASS)
+@Import(TwoYearsFixture.StandingClock.class)
+class BehindServiceTest {
+
+    private static final Period YEAR = Period.yearTo(YearMonth.of(2026, 11));
+    private static final Pattern FIRST_NUMBER = Pattern.compile("\\d+");
+
+    @Autowired
+    private RollUps rollUps;
+
+    @Autowired
+    private ComparisonService comparison;
+
+    @Autowired
+    private BehindService people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeEach
+    void store() {
+        if (database.sql("select count(*) from office").query(Integer.class).single() == 0) {
+            new TwoYearsFixture(database, new Random(21)).store();
+            TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Figure.class)
+    void everyFigureHasPeopleBehindIt(Figure figure) {
+        var question = new Question(figure, TwoYearsFixture.OFFICES, Kind.OFFICE, "", YEAR);
+
+        var all = SignedIn.as("boss", () -> people.list(question, 0, 1000));
+
+        assertThat(all).as("%s", figure).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(SignedIn.as("boss", () -> people.count(question))).isEqualTo(all.size());
+        assertThat(all).allSatisfy(one -> {
+            assertThat(one.name()).matches("(Customer|Person) \\d+");
+            assertThat(one.what()).isNotBlank();
+        });
+        // Read in parts it is the same list.
+        var parts = new ArrayList<Behind>();
+        for (int offset = 0; offset < all.size(); offset += 3) {
+            int from = offset;
+            parts.addAll(SignedIn.as("boss", () -> people.list(question, from, 3)));
+        }
+        assertThat(parts).isEqualTo(all);
+    }
+
+    @Test
+    void theBreaksOfAllCustomersAreTheBreaksOfTheOffice() {
+        var line = SignedIn.as("alma", () -> comparison.offices(YEAR)).getFirst();
+        var kept = line.of(Figure.KEPT_PROMISES);
+        long broken = Math.round((1 - kept.value()) * kept.sample());
+
+        assertThat(firstNumbers(Figure.KEPT_PROMISES, Kind.OFFICE, ""))
+                .isEqualTo(broken)
+                .isPositive();
+        assertThat(firstNumbers(Figure.MISSED, Kind.OFFICE, ""))
+                .isEqualTo(Math.round(
+                        line.of(Figure.MISSED).value() * line.of(Figure.MISSED).sample()));
+    }
+
+    @Test
+    void ofATechnicianOnlyTheirOwnVisitsCount() {
+        var one = SignedIn.as("alma", () -> comparison.of(Kind.TECHNICIAN, "ALB", YEAR)).stream()
+                .filter(line -> line.code().equals("T0"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(firstNumbers(Figure.VISITS_A_DAY, Kind.TECHNICIAN, "T0"))
+                .isEqualTo(one.of(Figure.PROTOCOL_KEPT).sample())
+                .isPositive();
+    }
+
+    @Test
+    void theMostFacesComeFirst() {
+        var list = SignedIn.as(
+                "alma", () -> people.list(new Question(Figure.FACES, List.of("ALB"), Kind.OFFICE, "", YEAR), 0, 100));
+
+        assertThat(list.stream().map(one -> firstNumber(one)).toList()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(list.getFirst().what()).contains("faces in").contains("UPC 0.");
+    }
+
+    @Test
+    void overridesSayWhyAndByWhom() {
+        var list = SignedIn.as(
+                "alma",
+                () -> people.list(new Question(Figure.OVERRIDES, List.of("ALB"), Kind.OFFICE, "", YEAR), 0, 100));
+
+        assertThat(list.getFirst().what()).endsWith("“Storm” (Sam)");
+    }
+
+    @Test
+    void nobodyReadsThePeopleOfAnotherOffice() {
+        var question = new Question(Figure.FACES, List.of("DEN"), Kind.OFFICE, "", YEAR);
+
+        assertThatThrownBy(() -> SignedIn.as("alma", () -> people.list(question, 0, 10)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> SignedIn.as("alma", () -> people.count(question)))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    private long firstNumbers(Figure figure, Kind kind, String code) {
+        return SignedIn.as("alma", () -> people.list(new Question(figure, List.of("ALB"), kind, code, YEAR), 0, 1000))
+                .stream()
+                .mapToLong(BehindServiceTest::firstNumber)
+                .sum();
+    }
+
+    private static long firstNumber(Behind one) {
+        var number = FIRST_NUMBER.matcher(one.what());
+        assertThat(number.find()).isTrue();
+        return Long.parseLong(number.group());
+    }
+}

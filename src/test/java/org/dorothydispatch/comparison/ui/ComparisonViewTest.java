@@ -1,0 +1,153 @@
+package org.dorothydispatch.comparison.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.Map;
+import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.RegisterFixture;
+import org.dorothydispatch.comparison.RollUps;
+import org.dorothydispatch.security.Role;
+import org.dorothydispatch.security.UserFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page of figures without a browser: what it hands to the table, and what it says when there is none. */
+@DatabaseTest
+class ComparisonViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private RollUps rollUps;
+
+    private RegisterFixture fixture;
+
+    @BeforeEach
+    void store() {
+        fixture = new RegisterFixture(database)
+                .office("ALB", "Albany", "America/New_York")
+                .office("BUF", "Buffalo", "America/New_York")
+                .technician("ANA", "Ana Petrov", "ALB")
+                .customer("DOROTHY", "Dorothy Hale", "ALB")
+                .user("mia", Role.BRANCH_MANAGER, "ALB")
+                .user("boss", Role.ADMINISTRATOR);
+    }
+
+    private void aVisit() {
+        fixture.visit(
+                "V1",
+                "DOROTHY",
+                LocalDate.of(2025, 3, 4),
+                "done",
+                "planned_on",
+                LocalDate.of(2025, 3, 4),
+                "technician",
+                "ANA");
+        rollUps.catchUp("ALB");
+        rollUps.catchUp("BUF");
+    }
+
+    @Test
+    void beforeTheFirstVisitThePageSaysSo() {
+        rollUps.catchUp("ALB");
+        open("mia", Role.BRANCH_MANAGER, Map.of());
+
+        assertThat(sentence()).startsWith("No visit has been done yet.");
+    }
+
+    @Test
+    void aBranchManagersTableHasTheirOfficeOnly() {
+        aVisit();
+        open("mia", Role.BRANCH_MANAGER, Map.of("from", "2025-03", "to", "2025-03"));
+
+        var contents = contents();
+        assertThat(contents.get("lines")
+                        .valueStream()
+                        .map(line -> line.get("name").asString()))
+                .containsExactly("Albany");
+        assertThat(cell(contents, 0, "protocol_kept").get("text").asString()).isEqualTo("100.0 %");
+        assertThat(cell(contents, 0, "protocol_kept").get("few").asBoolean()).isTrue();
+        assertThat(contents.get("period").asString()).isEqualTo("March 2025");
+    }
+
+    @Test
+    void anOfficeWithoutVisitsHasADashForTheAdministrator() {
+        aVisit();
+        open("boss", Role.ADMINISTRATOR, Map.of("from", "2025-03", "to", "2025-03"));
+
+        var contents = contents();
+        assertThat(contents.get("lines")
+                        .valueStream()
+                        .map(line -> line.get("name").asString()))
+                .containsExactly("Albany", "Buffalo", "All 2 together");
+        assertThat(cell(contents, 1, "protocol_kept").get("text").asString()).isEqualTo("–");
+        assertThat(cell(contents, 1, "protocol_kept").get("value").isNull()).isTrue();
+    }
+
+    @Test
+    void fiftyYearsAndTheTimeBeforeTheFirstVisitAreToldInASentence() {
+        aVisit();
+        open("mia", Role.BRANCH_MANAGER, Map.of("from", "1976-01", "to", "2026-01"));
+        assertThat(sentence()).isEqualTo("That is more than five years. Choose at most 60 months.");
+
+        open("mia", Role.BRANCH_MANAGER, Map.of("from", "2020-01", "to", "2020-02"));
+        assertThat(sentence()).isEqualTo("There was no visit before March 2025. Choose months from then on.");
+
+        open("mia", Role.BRANCH_MANAGER, Map.of("from", "yesterday", "to", "2020-02"));
+        assertThat(sentence()).isEqualTo("The address names a month that is none. Choose the months above.");
+    }
+
+    @Test
+    void technicianAndRoutePagesHaveTheSameFigures() {
+        aVisit();
+        open(
+                "mia",
+                Role.BRANCH_MANAGER,
+                Map.of("what", "technician", "office", "ALB", "from", "2025-03", "to", "2025-03"));
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Technicians of Albany");
+        assertThat(contents().get("lines").get(0).get("name").asString()).isEqualTo("Ana Petrov");
+        open("mia", Role.BRANCH_MANAGER, Map.of("what", "route", "office", "ALB", "from", "2025-03", "to", "2025-03"));
+        assertThat(sentence()).isEqualTo("No visit was done at Albany in this time.");
+    }
+
+    @Test
+    void anOfficeOfSomebodyElseInTheAddressShowsOnesOwn() {
+        aVisit();
+        open(
+                "mia",
+                Role.BRANCH_MANAGER,
+                Map.of("what", "technician", "office", "BUF", "from", "2025-03", "to", "2025-03"));
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Technicians of Albany");
+    }
+
+    private void open(String user, Role role, Map<String, String> address) {
+        UserFixture.actAs(user, role);
+        UI.getCurrent().navigate(ComparisonView.class, QueryParameters.simple(address));
+    }
+
+    private JsonNode contents() {
+        return JsonMapper.shared()
+                .readTree(find(SideBySide.class).single().getElement().getProperty("contents"));
+    }
+
+    private static JsonNode cell(JsonNode contents, int line, String figure) {
+        return contents.get("lines").get(line).get("cells").get(figure);
+    }
+
+    private String sentence() {
+        return find(Paragraph.class).all().getLast().getText();
+    }
+}
