@@ -38,12 +38,11 @@ record UploadedBundle(Path file) {
         return new UploadedBundle(Files.createTempDirectory("dorothy-bundle").resolve(shortened));
     }
 
-    /** Takes what is sent, as it comes, and no more than we take. */
-    static UploadedBundle receive(String name, InputStream sent) throws IOException {
-        return receive(name, ".zip", sent);
-    }
-
-    /** @param ending is put behind a name that does not end like this */
+    /**
+     * Takes what is sent, as it comes, and no more than we take.
+     *
+     * @param ending is put behind a name that does not end like this
+     */
     static UploadedBundle receive(String name, String ending, InputStream sent) throws IOException {
         var bundle = named(name, ending);
         try (var out = Files.newOutputStream(bundle.file)) {
