@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the one reason that decides there, in a sentence; null when both lights are green
  * @param briefly the same in a few words, for a cell of the board
  * @param cannot why it cannot be done at all; null when it can
- * @param hers what the lights were if every sentence had been written down and answered as they were told
+ * @param hers what the lights were if every sentence had been written down, with the answer it was given
  * @param broken of their wishes, what broke, heaviest first: the sentence of the checks
  * @param agreed whether one broke with their consent and nothing else did
  * @param wishes codes of their wishes that were in force
@@ -41,7 +41,9 @@ public record Judged(
         var hurts = person.stream()
                 .filter(flag -> flag.side() == Side.CUSTOMER && flag.broken())
                 .toList();
-        var worst = Lights.deciding(hurts);
+        int weight = hurts.stream().mapToInt(Judged::weight).max().orElse(0);
+        var worst = Lights.deciding(
+                hurts.stream().filter(flag -> weight(flag) == weight).toList());
         boolean agreed = hurts.isEmpty() && person.stream().anyMatch(flag -> flag.side() == Side.CUSTOMER);
         return new Judged(
                 Lights.of(desk),
@@ -52,7 +54,12 @@ public record Judged(
                 worst.map(Flag::message).orElse(null),
                 agreed,
                 wishes,
-                worst.map(flag -> flag.level() == Level.PROMISED ? 2 : 1).orElse(0));
+                weight);
+    }
+
+    /** What nobody answered they take for a yes. */
+    private static int weight(Flag flag) {
+        return flag.level() == Level.WILL_TRY ? 1 : 2;
     }
 
     /** One of their wishes broke, and nobody had asked them. */

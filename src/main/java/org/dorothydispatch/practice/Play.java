@@ -182,8 +182,8 @@ public final class Play {
         var desk = written(turn, choice).values();
         var person = said(turn, scene, choice).values();
         return Judged.of(
-                sandbox.flags(placed, desk, before, introductions),
-                sandbox.flags(placed, person, before, introductions),
+                sandbox.flags(scene.on(), placed, desk, before, introductions),
+                sandbox.flags(scene.on(), placed, person, before, introductions),
                 sandbox.inForce(person, placed.place()));
     }
 
@@ -334,7 +334,7 @@ public final class Play {
 
     private static void say(Map<String, Stated> stated, Scene scene) {
         if (scene.wish() != null) {
-            stated.putIfAbsent(scene.wish(), new Stated(scene.wish(), Answer.PROMISED, scene.said()));
+            stated.putIfAbsent(scene.wish(), new Stated(scene.wish(), Answer.UNANSWERED, scene.said()));
         }
     }
 
@@ -371,6 +371,7 @@ public final class Play {
         for (var visit : happened) {
             if (visit.turn() >= turns.indexOf(missed)) {
                 var flags = sandbox.flags(
+                        turns.get(visit.turn()).scene().on(),
                         visit.placed(),
                         List.of(new Stated(wish, Answer.PROMISED, missed.scene().said())),
                         happened.stream().map(Happened::placed).toList(),
@@ -383,9 +384,9 @@ public final class Play {
         return days;
     }
 
-    /** Why a technician cannot work on a day of the board; null when they can. */
+    /** Why a technician cannot work on a day of the present board; null when they can. */
     public @Nullable String awayOn(String technician, LocalDate date) {
-        return sandbox.awayOn(technician, date);
+        return sandbox.awayOn(technician, date, scene().on());
     }
 
     /** Who came, the last ten times. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dorothydispatch.practice.Story.Introduced;
 import org.dorothydispatch.practice.Story.Place;
+import org.dorothydispatch.practice.Story.Technician;
 import org.dorothydispatch.practice.Story.Visit;
 import org.dorothydispatch.rules.AbsenceFacts;
 import org.dorothydispatch.rules.AgreementFacts;
@@ -49,37 +50,12 @@ final class Sandbox {
     private final Story story;
     private final Checks checks = new Checks(new StraightLine());
     private final OfficeFacts office;
-    private final RouteFacts route;
-    private final AgreementFacts agreement;
-    private final Map<String, TechnicianFacts> technicians = new LinkedHashMap<>();
     private final List<ProtocolFacts> protocols = new ArrayList<>();
 
     Sandbox(Story story) {
         this.story = story;
         office = new OfficeFacts(
                 "OFFICE", story.office().name(), ZoneId.of(story.office().zone()));
-        for (var technician : story.technicians()) {
-            technicians.put(
-                    technician.code(),
-                    new TechnicianFacts(
-                            technician.code(),
-                            technician.name(),
-                            office,
-                            technician.skills().stream()
-                                    .map(skill -> new SkillFacts(skill, null))
-                                    .toList(),
-                            List.of("en"),
-                            technician.startsOn(),
-                            technician.endsOn(),
-                            WORKING_DAYS,
-                            LocalTime.of(8, 0),
-                            LocalTime.of(17, 0),
-                            technician.away().stream()
-                                    .map(away -> new AbsenceFacts(away.from(), away.to(), away.kind()))
-                                    .toList()));
-        }
-        route = new RouteFacts("ROUTE", "The run", office, find(story.routeTechnician()), WORKING_DAYS, null);
-        agreement = new AgreementFacts("AGREEMENT", story.skills(), route);
         for (var protocol : story.protocols()) {
             protocols.add(new ProtocolFacts(
                     protocol.kind().name(),
@@ -92,23 +68,78 @@ final class Sandbox {
         }
     }
 
+    /** Who works here, as far as the office knows of their absences on a day. */
+    private final class Crew {
+
+        private final Map<String, TechnicianFacts> technicians = new LinkedHashMap<>();
+        private final RouteFacts route;
+        private final AgreementFacts agreement;
+
+        Crew(LocalDate asOf) {
+            for (var technician : story.technicians()) {
+                technicians.put(technician.code(), facts(technician, asOf));
+            }
+            route = new RouteFacts("ROUTE", "The run", office, find(story.routeTechnician()), WORKING_DAYS, null);
+            agreement = new AgreementFacts("AGREEMENT", story.skills(), route);
+        }
+
+        private TechnicianFacts facts(Technician technician, LocalDate asOf) {
+            return new TechnicianFacts(
+                    technician.code(),
+                    technician.name(),
+                    office,
+                    technician.skills().stream()
+                            .map(skill -> new SkillFacts(skill, null))
+                            .toList(),
+                    List.of("en"),
+                    technician.startsOn(),
+                    technician.endsOn(),
+                    WORKING_DAYS,
+                    LocalTime.of(8, 0),
+                    LocalTime.of(17, 0),
+                    technician.away().stream()
+                            .filter(away ->
+                                    away.known() == null || !away.known().isAfter(asOf))
+                            .map(away -> new AbsenceFacts(away.from(), away.to(), away.kind()))
+                            .toList());
+        }
+
+        TechnicianFacts get(String code) {
+            var technician = technicians.get(code);
+            if (technician == null) {
+                throw new IllegalArgumentException("There is no technician (%s).".formatted(code));
+            }
+            return technician;
+        }
+
+        @Nullable
+        TechnicianFacts find(@Nullable String code) {
+            return code == null ? null : get(code);
+        }
+    }
+
     /** A visit where it stands. */
     record Placed(Visit visit, Place place, boolean agreed) {}
 
     /** @param words the sentence it was said in */
     record Stated(String wish, Answer answer, @Nullable String words) {}
 
-    /** Every flag of the visit, if these wishes were known and these visits had been before. */
+    /** Every flag of the visit as of a day, if these wishes were known and these visits had been before. */
     List<Flag> flags(
-            Placed visit, Collection<Stated> stated, List<Placed> before, Collection<Introduced> introductions) {
-        var customer = customer(stated, introductions);
+            LocalDate asOf,
+            Placed visit,
+            Collection<Stated> stated,
+            List<Placed> before,
+            Collection<Introduced> introductions) {
+        var crew = new Crew(asOf);
+        var customer = customer(crew, stated, introductions);
         var consents = stated.stream().map(Stated::wish).collect(Collectors.toSet());
-        var judged = facts(visit, customer, consents, VisitStatus.PLANNED);
-        var world = World.builder().protocols(protocols).technicians(technicians.values());
+        var judged = facts(crew, visit, customer, consents, VisitStatus.PLANNED);
+        var world = World.builder().protocols(protocols).technicians(crew.technicians.values());
         before.stream()
                 .filter(earlier -> !earlier.visit().code().equals(visit.visit().code()))
-                .forEach(earlier -> world.visit(facts(earlier, customer, consents, VisitStatus.DONE)));
-        world.visits(others());
+                .forEach(earlier -> world.visit(facts(crew, earlier, customer, consents, VisitStatus.DONE)));
+        world.visits(others(crew));
         world.visit(judged);
         var start = visit.place().start();
         var door = visit.place().date().atTime(start == null ? LocalTime.NOON : start);
@@ -117,32 +148,33 @@ final class Sandbox {
 
     /** Which of these wishes are in force on the day of a place; a declined one is not. */
     List<String> inForce(Collection<Stated> stated, Place place) {
+        var crew = new Crew(place.date());
         return stated.stream()
-                .filter(wish -> preference(wish).appliesOn(place.date()))
+                .filter(wish -> preference(crew, wish).appliesOn(place.date()))
                 .map(Stated::wish)
                 .toList();
     }
 
-    private CustomerFacts customer(Collection<Stated> stated, Collection<Introduced> introductions) {
+    private CustomerFacts customer(Crew crew, Collection<Stated> stated, Collection<Introduced> introductions) {
         return new CustomerFacts(
                 "CUSTOMER",
                 story.customer().name(),
                 story.customer().called(),
                 office,
-                find(story.customer().technician()),
+                crew.find(story.customer().technician()),
                 List.of(),
-                stated.stream().map(this::preference).toList(),
+                stated.stream().map(wish -> preference(crew, wish)).toList(),
                 introductions.stream()
-                        .map(met -> new IntroductionFacts(get(met.technician()), met.on()))
+                        .map(met -> new IntroductionFacts(crew.get(met.technician()), met.on()))
                         .toList());
     }
 
-    private PreferenceFacts preference(Stated stated) {
+    private PreferenceFacts preference(Crew crew, Stated stated) {
         var wish = story.wish(stated.wish());
         return new PreferenceFacts(
                 wish.code(),
                 wish.kind(),
-                wish.technicians().stream().map(this::get).toList(),
+                wish.technicians().stream().map(crew::get).toList(),
                 wish.weekdays(),
                 wish.from(),
                 wish.to(),
@@ -158,22 +190,23 @@ final class Sandbox {
                 wish.validTo());
     }
 
-    private VisitFacts facts(Placed placed, CustomerFacts customer, Set<String> consents, VisitStatus status) {
+    private VisitFacts facts(
+            Crew crew, Placed placed, CustomerFacts customer, Set<String> consents, VisitStatus status) {
         var place = placed.place();
         return new VisitFacts(
                 placed.visit().code(),
                 customer,
                 SITE,
-                agreement,
+                crew.agreement,
                 placed.visit().dueOn(),
                 placed.visit().minutes(),
                 false,
                 place.called(),
                 placed.agreed() ? consents : Set.of(),
-                new Assignment(place.date(), place.start(), route, get(place.technician()), status));
+                new Assignment(place.date(), place.start(), crew.route, crew.get(place.technician()), status));
     }
 
-    private List<VisitFacts> others() {
+    private List<VisitFacts> others(Crew crew) {
         var visits = new ArrayList<VisitFacts>();
         for (var busy : story.busy()) {
             var code = "OTHER-" + visits.size();
@@ -187,27 +220,16 @@ final class Sandbox {
                     false,
                     null,
                     Set.of(),
-                    new Assignment(busy.date(), busy.start(), route, get(busy.technician()), VisitStatus.PLANNED)));
+                    new Assignment(
+                            busy.date(), busy.start(), crew.route, crew.get(busy.technician()), VisitStatus.PLANNED)));
         }
         return visits;
     }
 
-    private TechnicianFacts get(String code) {
-        var technician = technicians.get(code);
-        if (technician == null) {
-            throw new IllegalArgumentException("There is no technician (%s).".formatted(code));
-        }
-        return technician;
-    }
-
-    private @Nullable TechnicianFacts find(@Nullable String code) {
-        return code == null ? null : get(code);
-    }
-
     /** Away, not yet here or gone: "vacation", "left"; null when at work that day. */
     @Nullable
-    String awayOn(String technician, LocalDate date) {
-        var facts = get(technician);
+    String awayOn(String technician, LocalDate date, LocalDate asOf) {
+        var facts = new Crew(asOf).get(technician);
         var absence = facts.absenceOn(date);
         if (absence != null) {
             return absence.kind().word();

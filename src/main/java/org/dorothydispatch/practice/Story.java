@@ -70,7 +70,12 @@ public record Story(
         }
     }
 
-    public record Away(LocalDate from, LocalDate to, AbsenceKind kind) {}
+    /** @param known since when the office knows of it; null for always */
+    public record Away(
+            LocalDate from,
+            LocalDate to,
+            AbsenceKind kind,
+            @Nullable LocalDate known) {}
 
     public record Protocol(
             ProtocolKind kind,
@@ -202,6 +207,11 @@ public record Story(
     /** The name people use: the first one. */
     public String nameOf(String technician) {
         return technician(technician).name().split("\\s+")[0];
+    }
+
+    /** The whole name. */
+    public String fullNameOf(String technician) {
+        return technician(technician).name();
     }
 
     /** What a wish means, in a few words. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dorothydispatch.practice.Story.Kind;
 import org.dorothydispatch.rules.Answer;
+import org.dorothydispatch.rules.Lights;
 import org.dorothydispatch.shared.Light;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,17 @@ class StoriesTest {
                         .noneMatch(visit -> visit.judged().hurts()));
     }
 
+    /** Nobody knows in May who will be ill in June. */
+    @ParameterizedTest
+    @MethodSource("stories")
+    void aVisitThatIsLookedAtOnThePhoneStandsAsTheCompanyWantsIt(Story story) {
+        Paths.walk(
+                story,
+                play -> assertThat(play.turns())
+                        .filteredOn(turn -> turn.scene().kind() == Kind.PHONE)
+                        .allMatch(turn -> turn.judged().lights().company() == Light.GREEN));
+    }
+
     /** The founding story: always the scheduled day, always certified, four faces. */
     @Test
     void everyLightOfTheCompanyIsGreenAndDorothyCancels() {
@@ -109,6 +121,10 @@ class StoriesTest {
                     .isEqualTo(visit.placed().visit().dueOn());
         });
         assertThat(play.faces()).isEqualTo(4);
+        assertThat(play.turns())
+                .filteredOn(turn -> turn.scene().decides())
+                .hasSize(5)
+                .allMatch(turn -> turn.judged().lights().equals(Lights.GREEN));
         var debrief = Debrief.of(play);
         assertThat(debrief.heard()).isEmpty();
         assertThat(debrief.missed())
@@ -172,7 +188,9 @@ class StoriesTest {
         assertThat(play.ending()).contains(Ending.CANCELS);
         assertThat(play.turns()).hasSizeLessThan(BOOK.get("nights").scenes().size());
         assertThat(play.turns().get(1).judged().unseen()).isTrue();
-        assertThat(play.turns().get(1).judged().hers().customer()).isEqualTo(Light.RED);
+        assertThat(play.turns().get(1).judged().hers().customer()).isEqualTo(Light.AMBER);
+        assertThat(play.turns().get(1).judged().broken()).startsWith("Nadia asked for");
+        assertThat(Debrief.of(play).missed().getFirst().red()).isNotEmpty();
     }
 
     @Test

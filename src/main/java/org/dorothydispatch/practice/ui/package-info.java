@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorothydispatch.practice.ui;
+
+import org.jspecify.annotations.NullMarked;
