@@ -12,6 +12,7 @@ const MODULES = {
     rail: ['rail', 'src/rail.ts'],
     beside: ['map-pane', 'src/map-pane.ts'],
     map: ['map-window', 'src/map-window.ts'],
+    day: ['technician-day', 'src/technician-day.ts'],
     person: ['person-window', 'src/person-window.ts'],
     comparison: ['side-by-side', 'src/side-by-side.ts'],
 };

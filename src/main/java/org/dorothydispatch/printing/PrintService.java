@@ -76,6 +76,11 @@ public class PrintService {
         return current.has(DISPATCHER, BRANCH_MANAGER, SALESPERSON, RECEPTIONIST);
     }
 
+    /** Whether this person may look at the day of a technician as their phone shows it. */
+    public boolean mayLookAtPhones() {
+        return current.has(DISPATCHER, BRANCH_MANAGER);
+    }
+
     /** A technician's day. */
     public RunSheet runSheet(String technician, LocalDate date) {
         var own = current.technician().filter(technician::equals).isPresent();

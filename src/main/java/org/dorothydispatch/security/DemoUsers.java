@@ -1,6 +1,10 @@
 package org.dorothydispatch.security;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +23,13 @@ class DemoUsers {
     private final JdbcClient database;
     private final UserService users;
     private final CurrentUser currentUser;
+    private final Clock clock;
 
-    DemoUsers(JdbcClient database, UserService users, CurrentUser currentUser) {
+    DemoUsers(JdbcClient database, UserService users, CurrentUser currentUser, Clock clock) {
         this.database = database;
         this.users = users;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     /** The table of logins; empty when there are users already. */
@@ -80,14 +86,28 @@ class DemoUsers {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Somebody of the demo's crew, by preference the Ana everybody asks for. */
+    /** Somebody of the demo's crew who has visits today, by preference the Ana everybody asks for, else whoever has most to remember. */
     private Optional<Person> technician() {
-        return database.sql("""
-                        select code, name, office from technician where ends_on is null
-                        order by case when name like 'Ana %' then 0 else 1 end, code limit 1""")
-                .query((row, number) ->
-                        new Person(row.getString("code"), row.getString("name"), row.getString("office")))
-                .optional();
+        return database
+                .sql("select t.code, t.name, t.office, o.time_zone from technician t join office o on o.code = t.office"
+                        + " where t.ends_on is null order by t.code")
+                .query((row, number) -> new Person(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("office"),
+                        LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("time_zone")))))
+                .list()
+                .stream()
+                .max(Comparator.comparing(this::hasVisits));
+    }
+
+    private boolean hasVisits(Person person) {
+        return database.sql(
+                                "select count(*) from visit where technician = ? and planned_on = ? and status <> 'cancelled'")
+                        .params(person.code, person.today)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static String table(List<Login> logins) {
@@ -115,7 +135,8 @@ class DemoUsers {
 
     private record Login(String username, String name, Role role, String offices, String password) {}
 
-    private record Person(String code, String name, String office) {
+    /** @param today the day it is at their office */
+    private record Person(String code, String name, String office, LocalDate today) {
 
         String username() {
             return name.split("\\s+")[0].toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".technician";

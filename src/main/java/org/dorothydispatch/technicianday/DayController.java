@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,8 +32,11 @@ class DayController {
     }
 
     @GetMapping("/api/day")
-    TechnicianDay own(HttpServletRequest request) {
+    TechnicianDay own(@RequestParam String technician, HttpServletRequest request) {
         var day = days.own();
+        if (!day.technician().equals(technician)) {
+            throw new SomebodyElse();
+        }
         var session = request.getSession(false);
         if (session != null) {
             session.setMaxInactiveInterval((int) WORKING_DAY.toSeconds());
@@ -46,8 +50,20 @@ class DayController {
     }
 
     @PostMapping(path = "/api/day/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
-    EntryAnswer enter(@RequestBody DayEntry entry) {
+    EntryAnswer enter(@RequestParam String technician, @RequestBody DayEntry entry) {
+        if (!days.ownCode().equals(technician)) {
+            throw new SomebodyElse();
+        }
         return entries.enter(entry);
+    }
+
+    /** On one phone the page of one person may outlive the sign-in of another: nothing is sent in a wrong name. */
+    private static final class SomebodyElse extends RuntimeException {}
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNAUTHORIZED)
+    Map<String, String> somebodyElse(SomebodyElse other) {
+        return Map.of("sentence", "Somebody else is signed in on this phone. Please sign in again.");
     }
 
     @ExceptionHandler

@@ -29,10 +29,10 @@ class DayRows {
     private static final String VISIT = """
             select v.code, v.customer, coalesce(nullif(trim(c.goes_by), ''), c.name), c.name, c.office, o.time_zone,
                    v.board_office, v.planned_on, v.start_time, v.minutes, v.status, v.technician, t.name, a.service,
-                   s.address, c.phone, s.access, v.note, c.remember, c.technician
+                   s.address, c.phone, s.access, v.note, c.remember, c.technician, n.question
             from visit v join customer c on c.code = v.customer join office o on o.code = c.office
             join site s on s.code = v.site left join agreement a on a.code = v.agreement
-            left join technician t on t.code = v.technician
+            left join technician t on t.code = v.technician left join ask_next_time n on n.customer = v.customer
             """;
 
     private final JdbcClient jdbc;
@@ -46,6 +46,7 @@ class DayRows {
     /**
      * @param zone of the customer's office
      * @param theirs the code of the customer's own technician
+     * @param ask what somebody wants to know from the customer when they are next seen
      */
     record Visit(
             String code,
@@ -67,7 +68,8 @@ class DayRows {
             @Nullable String access,
             @Nullable String note,
             @Nullable String remember,
-            @Nullable String theirs) {
+            @Nullable String theirs,
+            @Nullable String ask) {
 
         boolean open() {
             return status.equals("planned") || status.equals("confirmed");
@@ -237,6 +239,7 @@ class DayRows {
                 row.getString(17),
                 row.getString(18),
                 row.getString(19),
-                row.getString(20));
+                row.getString(20),
+                row.getString(21));
     }
 }

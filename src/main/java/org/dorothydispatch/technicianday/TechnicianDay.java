@@ -45,6 +45,7 @@ public record TechnicianDay(
      * @param access how to get in
      * @param note what the office noted about this visit
      * @param came who came last, the latest first
+     * @param ask what to ask them this time; blank for nothing
      * @param newHere set when the technician has never served them and is not their technician
      */
     public record Stop(
@@ -64,6 +65,7 @@ public record TechnicianDay(
             List<Wish> wishes,
             List<Came> came,
             @Nullable NewHere newHere,
+            @Nullable String ask,
             @Nullable Instant checkedIn,
             @Nullable Instant checkedOut,
             @Nullable String why) {}

@@ -160,6 +160,7 @@ public class TechnicianDays {
                         .toList(),
                 around.came.getOrDefault(visit.customer(), List.of()),
                 newHere(technician, visit, around),
+                visit.ask(),
                 row == null ? null : row.checkedInAt(),
                 row == null ? null : row.checkedOutAt(),
                 row == null ? null : row.why());

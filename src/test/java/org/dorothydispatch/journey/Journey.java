@@ -64,7 +64,7 @@ final class Journey implements AutoCloseable {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.waitForURL(Pattern.compile(".*/(board.*)?$"));
+        page.waitForURL(Pattern.compile(".*/(board.*|day)?$"));
         return page;
     }
 

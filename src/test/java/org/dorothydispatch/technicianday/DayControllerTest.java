@@ -50,8 +50,9 @@ class DayControllerTest {
 
     @Test
     void theDayHasTheShapeTheElementReads() throws Exception {
-        var day = json.readTree(answer(get("/api/day").with(user("tess")).session(new MockHttpSession()))
-                .getContentAsString());
+        var day = json.readTree(
+                answer(get("/api/day?technician=ANA").with(user("tess")).session(new MockHttpSession()))
+                        .getContentAsString());
         assertThat(day.propertyNames())
                 .containsExactlyInAnyOrder("technician", "name", "office", "zone", "today", "now", "mayWrite", "days");
         assertThat(day.get("now").asString()).isEqualTo("2026-10-06T12:00:00Z");
@@ -76,6 +77,7 @@ class DayControllerTest {
                         "wishes",
                         "came",
                         "newHere",
+                        "ask",
                         "checkedIn",
                         "checkedOut",
                         "why");
@@ -86,7 +88,7 @@ class DayControllerTest {
     @Test
     void aTechnicianStaysSignedInForAWorkingDay() throws Exception {
         var session = new MockHttpSession();
-        answer(get("/api/day").with(user("tess")).session(session));
+        answer(get("/api/day?technician=ANA").with(user("tess")).session(session));
         assertThat(session.getMaxInactiveInterval()).isEqualTo(12 * 3600);
     }
 
@@ -101,21 +103,32 @@ class DayControllerTest {
 
     @Test
     void strangersAndOtherRolesAreToldInASentence() throws Exception {
-        var nobody = answer(
-                post("/api/day/entries").contentType(MediaType.APPLICATION_JSON).content(body("c1", "CHECK_IN")));
+        var nobody = answer(post("/api/day/entries?technician=ANA")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body("c1", "CHECK_IN")));
         assertThat(nobody.getStatus()).isEqualTo(401);
         assertThat(nobody.getContentAsString()).contains("Please sign in again.");
-        var dispatcher = answer(get("/api/day").with(user("dan")));
+        var dispatcher = answer(get("/api/day?technician=ANA").with(user("dan")));
         assertThat(dispatcher.getStatus()).isEqualTo(403);
         assertThat(dispatcher.getContentAsString()).contains("Only a technician may do this.");
         assertThat(answer(get("/api/day/ANA").with(user("dan"))).getStatus()).isEqualTo(200);
         assertThat(answer(get("/api/day/ANA").with(user("kim"))).getStatus()).isEqualTo(403);
     }
 
+    @Test
+    void nothingIsSentInTheNameOfWhoeverSignedInLater() throws Exception {
+        var late = answer(entry("c1", "CHECK_IN").with(user("ben")));
+        assertThat(late.getStatus()).isEqualTo(401);
+        assertThat(late.getContentAsString()).contains("Somebody else is signed in on this phone.");
+        assertThat(answer(get("/api/day?technician=ANA").with(user("ben"))).getStatus())
+                .isEqualTo(401);
+        assertThat(answer(entry("c1", "CHECK_IN")).getContentAsString()).contains("STORED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[]", "{\"id\":\"a\",\"visit\":\"B1\",\"kind\":\"DANCE\"}"})
     void nonsenseIsAnsweredInASentence(String body) throws Exception {
-        var answer = answer(post("/api/day/entries")
+        var answer = answer(post("/api/day/entries?technician=ANA")
                 .with(user("tess"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
@@ -124,7 +137,7 @@ class DayControllerTest {
     }
 
     private MockHttpServletRequestBuilder entry(String id, String kind) {
-        return post("/api/day/entries")
+        return post("/api/day/entries?technician=ANA")
                 .with(user("tess"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body(id, kind));

@@ -72,6 +72,22 @@ class TechnicianDaysTest {
     }
 
     @Test
+    void whatTheOfficeWantsToKnowIsAskedAtTheDoor() {
+        assertThat(dorothy("tess").ask()).isNull();
+        fixture.insert(
+                "ask_next_time",
+                "customer",
+                "DOROTHY",
+                "question",
+                "Is nine still a good time?",
+                "set_by",
+                "mia",
+                "set_at",
+                TUESDAY.atStartOfDay());
+        assertThat(dorothy("tess").ask()).isEqualTo("Is nine still a good time?");
+    }
+
+    @Test
     void whoeverIsNewHearsWhoIntroducedThem() {
         database.sql("update visit set technician = 'ANA' where customer = 'DOROTHY' and status = 'done'")
                 .update();

@@ -161,7 +161,7 @@ class PrintView extends Div implements BeforeEnterObserver {
         sheets.add(whole, week);
     }
 
-    private static ListItem line(Driver driver, LocalDate date) {
+    private ListItem line(Driver driver, LocalDate date) {
         var name = new Span(driver.name());
         name.addClassName("print-name");
         var stops = new Span(driver.stops() == 1 ? "1 stop" : driver.stops() + " stops");
@@ -171,6 +171,15 @@ class PrintView extends Div implements BeforeEnterObserver {
                 name,
                 stops,
                 links("run", "technician", driver.code(), "date", date.toString()));
+        if (printing.mayLookAtPhones()) {
+            var phone = new Anchor(
+                    "day/"
+                            + URLEncoder.encode(driver.code(), StandardCharsets.UTF_8)
+                                    .replace("+", "%20"),
+                    "On the phone");
+            phone.getElement().setAttribute("title", "Today and tomorrow as %s sees them".formatted(driver.name()));
+            item.add(phone);
+        }
         item.addClassName("print-line");
         return item;
     }

@@ -45,6 +45,7 @@ class PrintViewTest extends SpringBrowserlessTest {
                         "print/day.pdf?office=RIVER&date=2026-10-06",
                         "print/run?technician=CY&date=2026-10-06",
                         "print/run.pdf?technician=CY&date=2026-10-06",
+                        "day/CY",
                         "print/week?office=RIVER&from=2026-10-05");
     }
 
@@ -75,6 +76,14 @@ class PrintViewTest extends SpringBrowserlessTest {
         assertThat(addresses())
                 .contains("print/run?technician=CY&date=2026-10-06")
                 .noneMatch(address -> address.contains("office="));
+    }
+
+    @Test
+    void aReceptionistIsNotOfferedTheDaysOnThePhones() {
+        open(Role.RECEPTIONIST, "office=RIVER&date=2026-10-06");
+        assertThat(addresses())
+                .contains("print/run?technician=CY&date=2026-10-06")
+                .doesNotContain("day/CY");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.dorothydispatch.technicianday.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.dorothydispatch.security.CurrentUser;
+
+/** The technician's own day; the first thing they see after signing in. */
+@Route("day")
+@PageTitle("My day · Dorothy")
+@Menu(title = "My day", order = -1, icon = "icons/day.svg")
+@RolesAllowed("TECHNICIAN")
+class DayView extends Div {
+
+    DayView(CurrentUser current) {
+        var technician = current.technician();
+        if (technician.isPresent()) {
+            add(new DayElement(current.username(), technician.get(), false));
+        } else {
+            addClassName("page");
+            add(
+                    new H1("Your day"),
+                    new Paragraph("Your account is not tied to a technician yet. Ask an administrator to do that."));
+        }
+    }
+}
