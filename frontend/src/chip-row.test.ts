@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { BoardSummary } from './board-data.js';
 import { chipRow, chipsOf } from './chip-row.js';
 
-const counts = { promise: 3, wish: 1, double: 4, unlicensed: 0, away: 2, unassigned: 5, unanswered: 7, protocol: 7 };
+const counts = {
+    promise: 3,
+    wish: 1,
+    double: 4,
+    unlicensed: 0,
+    away: 2,
+    unassigned: 5,
+    unanswered: 7,
+    remember: 0,
+    protocol: 7,
+};
 const summary: BoardSummary = { visits: 100, waiting: 2, counts };
 const chips = chipsOf(summary, null);
 const width = (words: string) => words.length * 6;
@@ -23,6 +33,9 @@ describe('the chips', () => {
             '7 protocols',
             '2 waiting for an answer',
         ]);
+        expect(
+            chipsOf({ ...summary, counts: { ...counts, remember: 2 } }, null).map((chip) => [chip.words, chip.brief]),
+        ).toContainEqual(['2 reminders not read', '2 not read']);
         expect(chipsOf(null, null)).toEqual([]);
     });
 

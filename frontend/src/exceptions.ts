@@ -4,7 +4,7 @@ import { SIGN } from './signs.js';
 /** What needs somebody's eye; each is a chip over the board. A visit can be several of them. */
 
 export type Exception =
-    'promise' | 'wish' | 'protocol' | 'double' | 'unlicensed' | 'away' | 'unassigned' | 'unanswered';
+    'promise' | 'wish' | 'protocol' | 'double' | 'unlicensed' | 'away' | 'unassigned' | 'unanswered' | 'remember';
 
 export interface ExceptionKind {
     readonly code: Exception;
@@ -38,6 +38,10 @@ export const EXCEPTIONS: readonly ExceptionKind[] = [
     kind('unanswered', 'unanswered wish', 'unanswered wishes', 'warn', (visit) => has(visit, SIGN.UNANSWERED), [
         'unanswered',
         'unanswered',
+    ]),
+    kind('remember', 'reminder not read', 'reminders not read', 'warn', (visit) => has(visit, SIGN.UNREAD), [
+        'not read',
+        'not read',
     ]),
     kind('protocol', 'protocol', 'protocols', 'plain', (visit) => has(visit, SIGN.PROTOCOL)),
 ];

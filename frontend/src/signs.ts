@@ -12,6 +12,8 @@ export const SIGN = {
     NEW: 32,
     /** The customer has said something that nobody has answered. */
     UNANSWERED: 64,
+    /** There is something to remember, and whoever drives there today has not read it. */
+    UNREAD: 512,
 } as const;
 
 /** 0 nobody knows, 1 low, 2 middle, 3 high. */

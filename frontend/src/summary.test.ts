@@ -12,10 +12,11 @@ describe('summarise', () => {
             card('protocol', { 14: 1, 19: SIGN.PROTOCOL }),
             card('twice', { 14: 2, 19: SIGN.DOUBLE_BOOKED | SIGN.UNLICENSED }),
             card('absent', { 14: 2, 19: SIGN.AWAY }),
+            card('unread', { 19: SIGN.UNREAD }),
             card('tray', { 5: null, 6: null, 7: null, 11: 'unassigned' }),
         );
         expect(summarise(model, 1)).toEqual({
-            visits: 7,
+            visits: 8,
             waiting: 1,
             counts: {
                 promise: 1,
@@ -25,6 +26,7 @@ describe('summarise', () => {
                 away: 1,
                 unassigned: 1,
                 unanswered: 1,
+                remember: 1,
                 protocol: 1,
             },
         });

@@ -43,10 +43,12 @@ class BoardRows {
 
     private final JdbcClient jdbc;
     private final ValueBands bands;
+    private final RememberUnread unread;
 
-    BoardRows(JdbcClient jdbc, ValueBands bands) {
+    BoardRows(JdbcClient jdbc, ValueBands bands, RememberUnread unread) {
         this.jdbc = jdbc;
         this.bands = bands;
+        this.unread = unread;
     }
 
     ValueBands bands() {
@@ -320,9 +322,15 @@ class BoardRows {
                                 .add(Mark.HEARD);
                     });
         }
-        return cards.stream()
+        var marked = cards.stream()
                 .map(card -> marks.containsKey(card.customer()) ? withMarks(card, marks.get(card.customer())) : card)
                 .toList();
+        var unread = this.unread.of(marked);
+        return unread.isEmpty()
+                ? marked
+                : marked.stream()
+                        .map(card -> unread.contains(card.code()) ? card.withSigns(CardSigns.UNREAD) : card)
+                        .toList();
     }
 
     private static Card withMarks(Card card, List<Mark> marks) {

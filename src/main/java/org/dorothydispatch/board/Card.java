@@ -110,6 +110,11 @@ public record Card(
                 service);
     }
 
+    /** The same with more bits. */
+    Card withSigns(int more) {
+        return withMarks(marks, signs | more, promisesDue);
+    }
+
     /**
      * The name of a service. In a snapshot it travels as its place in the snapshot's list, in every other message as it is.
      *

@@ -12,6 +12,9 @@ final class CardSigns {
 
     private static final int BAND_SHIFT = 7;
 
+    /** There is something to remember, and whoever drives there today has not read it. */
+    static final int UNREAD = 512;
+
     private CardSigns() {}
 
     /** Two bits: 0 when nobody knows what the agreement is worth a year, else 1 low, 2 middle, 3 high. */
