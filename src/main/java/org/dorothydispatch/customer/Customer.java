@@ -50,6 +50,15 @@ class Customer {
         givesWay = order.isEmpty() ? null : String.join(";", order);
     }
 
+    /** They are no longer a customer from this day on, for the reason they gave. */
+    void cancel(LocalDate on, String why) {
+        if (cancelledOn != null) {
+            throw new IllegalArgumentException("%s has cancelled already, on %s.".formatted(calledName(), cancelledOn));
+        }
+        cancelledOn = on;
+        cancelReason = why;
+    }
+
     CustomerRow row() {
         return new CustomerRow(code, name, calledName(), office);
     }

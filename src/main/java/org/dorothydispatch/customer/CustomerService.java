@@ -6,6 +6,7 @@ import static org.dorothydispatch.security.Role.DISPATCHER;
 import static org.dorothydispatch.security.Role.RECEPTIONIST;
 import static org.dorothydispatch.security.Role.SALESPERSON;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.dorothydispatch.audit.AuditTrail;
@@ -78,6 +79,32 @@ public class CustomerService {
                 null,
                 null));
         return get(customer);
+    }
+
+    /**
+     * Puts on the record that they have cancelled, and why, in their words. Whoever calls has called off their visits in the
+     * same transaction: {@code listening} does.
+     *
+     * @throws CustomerChanged when somebody else was first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CustomerDetails cancel(String customer, int version, LocalDate on, String why) {
+        var found = locked(customer, version, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        found.cancel(on, why);
+        customers.flush();
+        audit.record(new Change(
+                found.office(), "cancel", "customer", customer, "a customer", "cancelled on " + on, why, null));
+        return get(customer);
+    }
+
+    /**
+     * Refuses when somebody else changed what is known of the customer since that version.
+     *
+     * @throws CustomerChanged with a sentence
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireVersion(String customer, int version) {
+        locked(customer, version, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
     }
 
     private Customer locked(String customer, int version, Role... roles) {

@@ -19,6 +19,8 @@ import org.dorothydispatch.preference.PreferenceRow;
  * @param contacts the people of a customer that is a business, who are still there
  * @param whose whose wish it is, by the code of the wish
  * @param coverage whether they were ever asked, and what to ask them
+ * @param writesTo whom they would write to here, in a sentence
+ * @param mayCancel whether the person who looks may take down that they cancel
  * @param names of the technicians that appear
  * @param zone of their office
  * @param today the day it is at their office
@@ -32,6 +34,8 @@ public record CustomerFile(
         List<Contact> contacts,
         Map<String, String> whose,
         Coverage coverage,
+        String writesTo,
+        boolean mayCancel,
         Map<String, String> names,
         ZoneId zone,
         LocalDate today,

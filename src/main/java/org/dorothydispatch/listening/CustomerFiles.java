@@ -25,6 +25,8 @@ public class CustomerFiles {
     private final AnswerService answers;
     private final Contacts contacts;
     private final Coverages coverages;
+    private final PeopleKnown known;
+    private final Cancellations cancellations;
     private final AuditTrail audit;
 
     CustomerFiles(
@@ -35,6 +37,8 @@ public class CustomerFiles {
             AnswerService answers,
             Contacts contacts,
             Coverages coverages,
+            PeopleKnown known,
+            Cancellations cancellations,
             AuditTrail audit) {
         this.customers = customers;
         this.preferences = preferences;
@@ -43,6 +47,8 @@ public class CustomerFiles {
         this.answers = answers;
         this.contacts = contacts;
         this.coverages = coverages;
+        this.known = known;
+        this.cancellations = cancellations;
         this.audit = audit;
     }
 
@@ -68,6 +74,10 @@ public class CustomerFiles {
                 contacts.of(code),
                 contacts.whoseWish(code),
                 coverages.of(code),
+                known.by(customer)
+                        .map(one -> one.sentence(customer.calledName()))
+                        .orElseGet(() -> WritesTo.nobody(customer.calledName())),
+                cancellations.mayCancel() && customer.cancelledOn() == null,
                 names,
                 offices.get(customer.office()).timeZone(),
                 today,

@@ -36,6 +36,10 @@ final class Alternative implements Comparable<Alternative> {
         return new Alternative(there, broken, cost(at, broken));
     }
 
+    Assignment there() {
+        return there;
+    }
+
     List<Flag> broken() {
         return broken;
     }

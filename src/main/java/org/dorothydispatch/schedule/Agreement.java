@@ -31,6 +31,11 @@ class Agreement {
 
     protected Agreement() {}
 
+    /** Up to this day and no longer; what was to begin later is over on the day it begins. */
+    void end(LocalDate lastDay) {
+        endsOn = lastDay.isBefore(startsOn) ? startsOn : lastDay;
+    }
+
     AgreementRow row() {
         return new AgreementRow(
                 code,

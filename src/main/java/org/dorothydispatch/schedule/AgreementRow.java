@@ -23,4 +23,10 @@ public record AgreementRow(
         @Nullable LocalDate endsOn,
         @Nullable String soldBy,
         @Nullable BigDecimal annualValue,
-        Integer version) {}
+        Integer version) {
+
+    /** Whether it goes on after this day. */
+    public boolean goesOnAfter(LocalDate day) {
+        return endsOn == null || endsOn.isAfter(day);
+    }
+}

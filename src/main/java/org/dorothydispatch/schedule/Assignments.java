@@ -36,4 +36,12 @@ public class Assignments {
                         .update()
                 == 1;
     }
+
+    /** Calls a visit off, for {@code flags.CallOff}; says whether nobody changed it since that version. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean callOff(String visit, int version) {
+        return database.sql("""
+                                update visit set status = 'cancelled', pinned = false, version = version + 1
+                                where code = ? and version = ?""").params(visit, version).update() == 1;
+    }
 }

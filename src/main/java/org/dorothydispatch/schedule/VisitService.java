@@ -6,6 +6,7 @@ import static org.dorothydispatch.security.Role.DISPATCHER;
 import static org.dorothydispatch.security.Role.RECEPTIONIST;
 import static org.dorothydispatch.security.Role.SALESPERSON;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.security.CurrentUser;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Visits and the agreements behind them. To move a visit, ask {@code flags.MoveVisit}. */
@@ -98,5 +100,31 @@ public class VisitService {
         return agreements.findByCustomerOrderByCode(customer).stream()
                 .map(Agreement::row)
                 .toList();
+    }
+
+    /**
+     * Lets an agreement end with this day. Its visits are called off by {@code flags.CallOff}, in the same transaction.
+     *
+     * @param why in the customer's words
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AgreementRow endAgreement(String agreement, LocalDate lastDay, String why) {
+        var found = agreements
+                .findById(agreement)
+                .orElseThrow(() -> new IllegalArgumentException("There is no agreement (%s).".formatted(agreement)));
+        var office = customers.get(found.row().customer()).office();
+        current.requireWrite(office, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        found.end(lastDay);
+        agreements.flush();
+        audit.record(new Change(
+                office,
+                "end",
+                "agreement",
+                agreement,
+                found.row().service(),
+                "ends on " + found.row().endsOn(),
+                why,
+                null));
+        return found.row();
     }
 }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import org.dorothydispatch.audit.AuditRow;
 import org.dorothydispatch.customer.CustomerChanged;
 import org.dorothydispatch.listening.CallerCard;
+import org.dorothydispatch.listening.Cancellations;
 import org.dorothydispatch.listening.Contacts;
 import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.CustomerFile;
@@ -98,6 +99,7 @@ class CustomerView extends Div implements BeforeEnterObserver {
         if (!file.ended().isEmpty()) {
             add(ended(file));
         }
+        add(leaving(file));
     }
 
     private static Component header(CustomerFile file) {
@@ -251,6 +253,21 @@ class CustomerView extends Div implements BeforeEnterObserver {
                 new Details(new Span("No longer so (%d)".formatted(file.ended().size())), list);
         details.addClassName("caller-section");
         return details;
+    }
+
+    /** Whom they would write to, and the way out. */
+    private static Component leaving(CustomerFile file) {
+        var customer = file.customer();
+        var section = section("Who would they write to?");
+        section.add(new Paragraph(file.writesTo()));
+        if (customer.cancelledOn() != null) {
+            section.add(new Paragraph("They cancelled on " + DAY.format(customer.cancelledOn())
+                    + (customer.cancelReason() == null ? "." : ": “" + customer.cancelReason() + "”")));
+        }
+        if (file.mayCancel()) {
+            section.add(new Anchor(Cancellations.address(customer.code()), "They want to cancel…"));
+        }
+        return section;
     }
 
     private Component order(CustomerFile file, Runnable again) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 import org.dorothydispatch.flags.PromiseOutlooks;
 import org.dorothydispatch.listening.AnswerService;
 import org.dorothydispatch.listening.Channel;
-import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.Drafting;
 import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.listening.HeardRow.State;
@@ -222,7 +222,8 @@ class ListeningView extends Div implements BeforeEnterObserver {
         switch (row.kind()) {
             case HEARD -> open(row.code());
             case ASK_AGAIN -> askAgain(row);
-            case CANCELLED -> getUI().ifPresent(ui -> ui.getPage().setLocation(CustomerFile.address(row.customer())));
+            case CANCELLED ->
+                getUI().ifPresent(ui -> ui.navigate("cancelling", QueryParameters.of("cancellation", row.code())));
         }
     }
 
