@@ -89,6 +89,8 @@ export class FakeOffice {
     sentence = 'Ask an administrator.';
     readonly received: Record<string, unknown>[] = [];
     answer: (entry: Record<string, unknown>) => Partial<EntryAnswer> = () => ({});
+    /** The network goes before the day can be read. */
+    blind = false;
     /** Answers are lost on their way back so many times. */
     lost = 0;
 
@@ -151,7 +153,7 @@ export class PhonePage {
                 }
                 return route.fulfill({ json: answer });
             }
-            return route.fulfill({ json: office.day });
+            return office.blind ? route.abort('connectionreset') : route.fulfill({ json: office.day });
         });
         const phone = new PhonePage(page, office, errors);
         await page.goto(ADDRESS);

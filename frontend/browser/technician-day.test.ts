@@ -261,6 +261,19 @@ describe('a dead spot', () => {
         await expect.poll(() => phone.state.innerText()).toBe('Sent');
     });
 
+    it('stays as it was entered when the network goes after sending and before the day is read again', async () => {
+        await openDay();
+        office.blind = true;
+        await phone.button('I have read it').click();
+        await phone.button('Check in').click();
+        await expect.poll(() => office.received).toHaveLength(2);
+        await expect.poll(() => phone.state.innerText()).toContain('No network. You see the day as of 8:30.');
+        await phone.button('Check out').waitFor();
+        office.online = false;
+        await phone.page.reload();
+        await phone.stop('Dorothy').getByText('Here since 8:30').waitFor();
+    });
+
     it('takes a sign-in page of somebody else for no network, and its own for being signed out', async () => {
         await openDay();
         office.status = 502;

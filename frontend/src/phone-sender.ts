@@ -118,7 +118,10 @@ export class PhoneSender {
     #settle(entry: Entry, answer: EntryAnswer): void {
         this.store.settle(entry, answer);
         this.#settled++;
-        this.sent ||= answer.status === 'STORED';
+        if (answer.status === 'STORED') {
+            this.sent = true;
+            this.stored(entry);
+        }
         this.reach = 'fine';
         this.changed();
     }
@@ -146,6 +149,9 @@ export class PhoneSender {
         }
         this.changed();
     }
+
+    /** Told each entry that the server has, before the day is read again: the network may go between the two. */
+    stored: (entry: Entry) => void = () => {};
 
     /** Told each day that was read. */
     fresh: (day: TechnicianDay) => void = () => {};

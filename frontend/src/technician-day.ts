@@ -76,6 +76,10 @@ export class TechnicianDayElement extends LitElement {
         const address = this.looking ? `${this.url}/${encodeURIComponent(this.technician)}` : this.url + query;
         const sender = new PhoneSender(store, address, `${this.url}/entries${query}`, this.#changed);
         sender.fresh = (day) => (this.#day = day);
+        sender.stored = (entry) => {
+            this.#day = this.#day && withEntries(this.#day, [entry]);
+            store.keepDay(this.#day);
+        };
         this.#store = store;
         this.#sender = sender;
         this.#day = store.day;
