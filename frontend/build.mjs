@@ -15,6 +15,7 @@ const MODULES = {
     day: ['technician-day', 'src/technician-day.ts'],
     person: ['person-window', 'src/person-window.ts'],
     comparison: ['side-by-side', 'src/side-by-side.ts'],
+    quadrant: ['quadrant-picture', 'src/quadrant-picture.ts'],
 };
 
 await rm('dist', { recursive: true, force: true });

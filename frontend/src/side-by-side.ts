@@ -45,6 +45,9 @@ export class SideBySide extends LitElement {
     declare private sorting: Sorting;
     declare private shown: { line: ComparisonLine; figure: FigureInfo } | null;
 
+    /** The cell whose meaning is shown; the focus goes back there. */
+    private asked: HTMLElement | null = null;
+
     constructor() {
         super();
         this.comparison = null;
@@ -229,6 +232,7 @@ export class SideBySide extends LitElement {
 
     private async show(event: Event, line: ComparisonLine, figure: FigureInfo): Promise<void> {
         const cell = event.currentTarget as HTMLElement;
+        this.asked = cell;
         this.shown = { line, figure };
         await this.updateComplete;
         this.popup.showPopover();
@@ -242,6 +246,10 @@ export class SideBySide extends LitElement {
 
     private onToggle(event: ToggleEvent): void {
         if (event.newState === 'closed') {
+            const within = this.shadowRoot?.activeElement ?? null;
+            if (this.asked && (document.activeElement === document.body || within?.closest('#about'))) {
+                this.asked.focus();
+            }
             this.shown = null;
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.comparison.RollUps;
 import org.dorothydispatch.importing.BundleImport;
 import org.dorothydispatch.importing.ImportProgress;
 import org.dorothydispatch.importing.Importer;
@@ -59,6 +60,9 @@ class EveryScreenJourneyTest {
     SetUpLinks links;
 
     @Autowired
+    RollUps rollUps;
+
+    @Autowired
     CurrentUser current;
 
     @Autowired
@@ -80,6 +84,7 @@ class EveryScreenJourneyTest {
                         .store(folder, Importer.everywhere("test"), ImportProgress.NONE)
                         .stored())
                 .isTrue();
+        rollUps.offices().forEach(rollUps::catchUp);
         setUp = links.renew().orElseThrow();
         visit = database.sql("select v.code from visit v join customer c on c.code = v.customer"
                         + " where c.goes_by = 'Dorothy' and v.status in ('planned', 'confirmed')")
@@ -125,6 +130,8 @@ class EveryScreenJourneyTest {
         look(adele, "listening", "Listening");
         look(adele, "caller", "Who is calling");
         look(adele, "caller?phone=" + phone(), "Dorothy");
+        look(adele, "offices", "Did we do for each person");
+        look(adele, "offices?what=technician&office=RIVER", "Cy Lindgren");
         look(adele, "nowhere", "To the first page");
         look(adele, "print/day?office=RIVER&date=" + today, "Riverside");
         look(adele, "print/week?office=RIVER&from=" + today, "Riverside");

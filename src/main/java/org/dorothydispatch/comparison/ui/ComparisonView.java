@@ -237,7 +237,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                                                 asked.office().code()),
                         asked.from(),
                         asked.to());
-        add(table, Exports.of(() -> Table.of(name, what, lines)));
+        add(table, Exports.of(() -> Table.of(name, what, lines)), new QuadrantPicture(what, period, lines));
     }
 
     private void behind(

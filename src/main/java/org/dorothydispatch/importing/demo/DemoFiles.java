@@ -50,7 +50,7 @@ final class DemoFiles {
     private void customers() throws IOException {
         try (var csv = file(
                 "customers.csv",
-                "code,name,goes_by,office,kind,phone,email,language,since,technician,gives_way,remember")) {
+                "code,name,goes_by,office,kind,phone,email,language,since,technician,gives_way,remember,cancelled_on,cancel_reason")) {
             demo.customers.forEach(c -> row(
                     csv,
                     c.code,
@@ -64,7 +64,9 @@ final class DemoFiles {
                     c.since,
                     c.technician == null ? "" : c.technician.code,
                     c.givesWay,
-                    c.remember));
+                    c.remember,
+                    c.cancelledOn == null ? "" : c.cancelledOn,
+                    c.cancelReason));
         }
         try (var csv = file("sites.csv", "code,customer,address,latitude,longitude,access")) {
             demo.customers.forEach(c -> row(csv, "S-" + c.code, c.code, c.address, c.latitude, c.longitude, c.access));

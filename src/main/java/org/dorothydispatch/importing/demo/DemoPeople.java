@@ -101,6 +101,10 @@ final class DemoPeople {
         @Nullable
         Technician technician;
 
+        @Nullable
+        LocalDate cancelledOn;
+
+        String cancelReason = "";
         String givesWay = "";
         String remember = "";
         String address = "";

@@ -3,7 +3,9 @@ package org.dorothydispatch.importing.demo;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.dorothydispatch.importing.demo.DemoPeople.Absence;
 import org.dorothydispatch.importing.demo.DemoPeople.Customer;
@@ -26,6 +28,9 @@ final class DemoStories {
     private final LocalDate herDay;
 
     private final List<Customer> told = new ArrayList<>();
+
+    private static final List<String> GOODBYES = List.of(
+            "Somebody new every time.", "Moved away.", "Found a cheaper one.", "You said you would call first.");
 
     DemoStories(DemoOffices demo, Random random, LocalDate today) {
         this.demo = demo;
@@ -66,6 +71,7 @@ final class DemoStories {
         doubleBooked();
         demo.introductions.add(new Introduction(rosa, demo.technician("Ana Petrov"), today.minusDays(80)));
         introduceStandIns();
+        goodbyes();
     }
 
     private void away(String name, LocalDate from, int days) {
@@ -305,6 +311,22 @@ final class DemoStories {
                     day.get(1).start = day.get(0).start.plusMinutes(15);
                     break;
                 }
+            }
+        }
+    }
+
+    /** Some have left since; at Riverside the most. Nobody comes to them any more. */
+    private void goodbyes() {
+        var everyOneOf = Map.of("RIVER", 60, "BAY", 75, "HILL", 100, "LAKE", 120);
+        var met = new HashMap<String, Integer>();
+        for (var customer : demo.customers) {
+            var office = customer.route.office.code();
+            int number = met.merge(office, 1, Integer::sum);
+            if (number % everyOneOf.get(office) == 30 && !told.contains(customer)) {
+                var last = today.minusDays(20 + number % 280);
+                customer.cancelledOn = last;
+                customer.cancelReason = GOODBYES.get(number / 7 % GOODBYES.size());
+                customer.visits.removeIf(visit -> !(visit.date == null ? visit.dueOn : visit.date).isBefore(last));
             }
         }
     }
