@@ -15,7 +15,7 @@ public final class Signs {
     public static final int UNLICENSED = 2;
     /** A company protocol is broken. */
     public static final int PROTOCOL = 4;
-    /** The technician is absent, off shift or not employed then. */
+    /** The technician is absent, off shift, not employed then, or not sent there. */
     public static final int AWAY = 8;
     /** The customer knows the technician. */
     public static final int KNOWN = 16;
@@ -42,7 +42,7 @@ public final class Signs {
                 switch (FeasibilityKind.valueOf(flag.kind())) {
                     case DOUBLE_BOOKED -> DOUBLE_BOOKED;
                     case UNLICENSED -> UNLICENSED;
-                    case ABSENT, NOT_EMPLOYED, OFF_SHIFT -> AWAY;
+                    case ABSENT, KEPT_AWAY, NOT_EMPLOYED, OFF_SHIFT -> AWAY;
                 };
         };
     }

@@ -33,6 +33,7 @@ final class Stated {
     private final Map<String, List<String>> technicians = new HashMap<>();
     private final Map<String, List<IntroductionRow>> introductions = new HashMap<>();
     private final Map<String, Set<String>> consents = new HashMap<>();
+    private final Map<String, Set<String>> keptAway = new HashMap<>();
 
     private Stated() {}
 
@@ -93,6 +94,15 @@ final class Stated {
                 pair -> stated.consents
                         .computeIfAbsent(pair.get(0), code -> new HashSet<>())
                         .add(pair.get(1)));
+        // Who is not sent where; why stands elsewhere and is read by branch managers alone.
+        Sql.read(
+                database,
+                "select customer, technician from safety_block where lifted_at is null and customer in (:codes)",
+                customers,
+                (row, number) -> List.of(row.getString(1), row.getString(2)),
+                pair -> stated.keptAway
+                        .computeIfAbsent(pair.get(0), code -> new HashSet<>())
+                        .add(pair.get(1)));
         return stated;
     }
 
@@ -139,7 +149,8 @@ final class Stated {
                         .toList(),
                 introductions.getOrDefault(code, List.of()).stream()
                         .map(met -> new IntroductionFacts(register.technician(met.technician), met.on))
-                        .toList());
+                        .toList(),
+                keptAway.getOrDefault(code, Set.of()));
     }
 
     /** A customer whom nobody has visited yet. */

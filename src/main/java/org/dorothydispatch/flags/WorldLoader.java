@@ -106,7 +106,8 @@ final class WorldLoader {
                     known.technician(),
                     known.givesWay(),
                     preferences,
-                    known.introductions());
+                    known.introductions(),
+                    known.keptAway());
         }
     }
 

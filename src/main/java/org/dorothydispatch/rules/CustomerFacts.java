@@ -2,9 +2,14 @@ package org.dorothydispatch.rules;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as the rules see one: a person with a name, their technician, and what they have stated they want. */
+/**
+ * A customer as the rules see one: a person with a name, their technician, and what they have stated they want.
+ *
+ * @param keptAway codes of the technicians whom the employer does not send there
+ */
 public record CustomerFacts(
         String code,
         String name,
@@ -13,7 +18,8 @@ public record CustomerFacts(
         @Nullable TechnicianFacts technician,
         List<GivesWay> givesWay,
         List<PreferenceFacts> preferences,
-        List<IntroductionFacts> introductions)
+        List<IntroductionFacts> introductions,
+        Set<String> keptAway)
         implements Coded {
 
     private static final Comparator<PreferenceFacts> AS_FLAGS_ARE_LISTED =
@@ -24,6 +30,20 @@ public record CustomerFacts(
         givesWay = List.copyOf(givesWay);
         preferences = preferences.stream().sorted(AS_FLAGS_ARE_LISTED).toList();
         introductions = List.copyOf(introductions);
+        keptAway = Set.copyOf(keptAway);
+    }
+
+    /** A customer from whom nobody is kept away. */
+    public CustomerFacts(
+            String code,
+            String name,
+            @Nullable String goesBy,
+            OfficeFacts office,
+            @Nullable TechnicianFacts technician,
+            List<GivesWay> givesWay,
+            List<PreferenceFacts> preferences,
+            List<IntroductionFacts> introductions) {
+        this(code, name, goesBy, office, technician, givesWay, preferences, introductions, Set.of());
     }
 
     /** What is kept longest comes first. */

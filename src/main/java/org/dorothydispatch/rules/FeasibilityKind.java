@@ -4,6 +4,7 @@ package org.dorothydispatch.rules;
 public enum FeasibilityKind {
     ABSENT(new AbsentRule()),
     DOUBLE_BOOKED(new DoubleBookedRule()),
+    KEPT_AWAY(new KeptAwayRule()),
     NOT_EMPLOYED(new NotEmployedRule()),
     OFF_SHIFT(new OffShiftRule()),
     UNLICENSED(new UnlicensedRule());

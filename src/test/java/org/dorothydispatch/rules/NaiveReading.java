@@ -101,6 +101,8 @@ final class NaiveReading {
                         .anyMatch(a -> a.from().compareTo(date(v)) <= 0 && date(v).compareTo(a.to()) <= 0)));
         verdicts.add(block("OFF_SHIFT", offShift(v)));
         verdicts.add(block(
+                "KEPT_AWAY", v.customer().keptAway().stream().anyMatch(person(v).code()::equals)));
+        verdicts.add(block(
                 "UNLICENSED",
                 v.agreement() != null && v.agreement().skills().stream().anyMatch(skill -> !has(v, skill))));
         verdicts.add(block(

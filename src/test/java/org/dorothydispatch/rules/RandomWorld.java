@@ -182,7 +182,9 @@ final class RandomWorld {
                 maybe(0.6, this::anybody),
                 some(List.of(GivesWay.values()), 4),
                 preferences,
-                introductions);
+                introductions,
+                // Rare, and of each customer's own: a blocked place hides what else is wrong there.
+                i % 7 == 3 ? Set.of(technicians.get(i % technicians.size()).code()) : Set.of());
     }
 
     private PreferenceFacts preference(PreferenceKind kind) {

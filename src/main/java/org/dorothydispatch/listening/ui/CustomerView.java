@@ -32,12 +32,14 @@ import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.CustomerFiles;
 import org.dorothydispatch.listening.GivesWayService;
+import org.dorothydispatch.listening.SafetyBlocks;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.uikit.Face;
 import org.dorothydispatch.uikit.Notices;
+import org.dorothydispatch.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +58,24 @@ class CustomerView extends Div implements BeforeEnterObserver {
     private final GivesWayService givesWay;
     private final Coverages coverages;
     private final Contacts contacts;
+    private final SafetyBlocks safety;
+    private final WorkforceService workforce;
     private final AmendDialog amend;
 
     CustomerView(
-            CustomerFiles files, GivesWayService givesWay, Coverages coverages, Contacts contacts, AmendDialog amend) {
+            CustomerFiles files,
+            GivesWayService givesWay,
+            Coverages coverages,
+            Contacts contacts,
+            SafetyBlocks safety,
+            WorkforceService workforce,
+            AmendDialog amend) {
         this.files = files;
         this.givesWay = givesWay;
         this.coverages = coverages;
         this.contacts = contacts;
+        this.safety = safety;
+        this.workforce = workforce;
         this.amend = amend;
         addClassNames("page", "customer-file");
     }
@@ -95,6 +107,9 @@ class CustomerView extends Div implements BeforeEnterObserver {
         add(header(file), asked(file, again), wishes(file, again), order(file, again));
         if ("commercial".equals(file.customer().kind()) || !file.contacts().isEmpty()) {
             add(new ContactsPart(file, contacts, again));
+        }
+        if (safety.mayDecide()) {
+            add(new SafetyPart(customer, workforce.technicians(file.customer().office()), file.zone(), safety, again));
         }
         if (!file.ended().isEmpty()) {
             add(ended(file));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -26,6 +28,7 @@ import org.dorothydispatch.listening.Contact;
 import org.dorothydispatch.listening.ListeningFixture;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
+import org.dorothydispatch.workforce.TechnicianRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +161,25 @@ class CustomerViewTest extends SpringBrowserlessTest {
 
         assertThat(texts()).doesNotContain("alarm code");
         assertThat(find(Span.class).all()).extracting(Span::getText).contains("Confirmed on 5 Oct 2026");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theBranchManagerAloneSeesWhomWeDoNotSend() {
+        open("sol", Role.SALESPERSON, "DOROTHY");
+        assertThat(find(H3.class).all()).extracting(H3::getText).doesNotContain("Safety of our people");
+
+        open("mia", Role.BRANCH_MANAGER, "DOROTHY");
+        ComboBox<TechnicianRow> who = find(ComboBox.class).single();
+        who.setValue(who.getListDataView().getItem(1));
+        field("Why (only branch managers read it)").setValue("Threats at the door");
+        click("Do not send");
+
+        assertThat(items()).anyMatch(line -> line.startsWith("Ben Okafor, since 5 Oct 2026, by mia by name: Threats"));
+        assertThat(database.sql("select technician from safety_block")
+                        .query(String.class)
+                        .list())
+                .containsExactly("BEN");
     }
 
     @Test
