@@ -32,6 +32,7 @@ import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.CustomerFiles;
 import org.dorothydispatch.listening.GivesWayService;
+import org.dorothydispatch.listening.Letter;
 import org.dorothydispatch.listening.SafetyBlocks;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishWords;
@@ -122,7 +123,8 @@ class CustomerView extends Div implements BeforeEnterObserver {
         var small = new Paragraph(customer.calledName().equals(customer.name()) ? "" : customer.name());
         var words = new Div(new H1(customer.calledName()), small);
         var call = new Anchor(CallerCard.address(customer.code()), "Caller card");
-        var header = new Header(new Face(customer.code(), customer.name(), Face.Size.LARGE), words, call);
+        var letter = new Anchor(Letter.address(customer.code()), "Letter to them");
+        var header = new Header(new Face(customer.code(), customer.name(), Face.Size.LARGE), words, letter, call);
         header.addClassNames("page-header", "file-header");
         return header;
     }
