@@ -73,6 +73,7 @@ class EveryScreenJourneyTest {
 
     private Journey journey;
     private String visit;
+    private String customer;
     private String setUp;
     private LocalDate today;
     private final List<String> problems = new ArrayList<>();
@@ -88,6 +89,10 @@ class EveryScreenJourneyTest {
         setUp = links.renew().orElseThrow();
         visit = database.sql("select v.code from visit v join customer c on c.code = v.customer"
                         + " where c.goes_by = 'Dorothy' and v.status in ('planned', 'confirmed')")
+                .query(String.class)
+                .single();
+        customer = database.sql("select customer from visit where code = ?")
+                .param(visit)
                 .query(String.class)
                 .single();
         today = LocalDate.now(clock.withZone(ZoneId.of("America/Chicago")));
@@ -132,6 +137,13 @@ class EveryScreenJourneyTest {
         look(adele, "caller?phone=" + phone(), "Dorothy");
         look(adele, "offices", "Did we do for each person");
         look(adele, "offices?what=technician&office=RIVER", "Cy Lindgren");
+        look(adele, "customer?code=" + customer, "What they said, and what we say to it");
+        look(adele, "letter?code=" + customer, "Letter to Dorothy");
+        look(adele, "cancelling?customer=" + customer, "Dorothy");
+        look(adele, "coverage", "Whom we asked");
+        look(adele, "xray", "X-ray of another system's visits");
+        look(adele, "day/RIVER-T2", "Ana Petrov");
+        look(adele, "practice", "Practice");
         look(adele, "nowhere", "To the first page");
         look(adele, "print/day?office=RIVER&date=" + today, "Riverside");
         look(adele, "print/week?office=RIVER&from=" + today, "Riverside");
