@@ -22,12 +22,14 @@ public class PracticeService {
 
     private final StoryBook book;
     private final RunStore runs;
+    private final AgreedPractice agreedPractice;
     private final CurrentUser current;
     private final Clock clock;
 
-    PracticeService(StoryBook book, RunStore runs, CurrentUser current, Clock clock) {
+    PracticeService(StoryBook book, RunStore runs, AgreedPractice agreedPractice, CurrentUser current, Clock clock) {
         this.book = book;
         this.runs = runs;
+        this.agreedPractice = agreedPractice;
         this.current = current;
         this.clock = clock;
     }
@@ -128,6 +130,7 @@ public class PracticeService {
 
     private void finish(Run run, Ending ending, Instant now) {
         runs.finish(run.code(), ending, now);
+        agreedPractice.played(run, now);
     }
 
     /** What came of an own run that was played to its end. */

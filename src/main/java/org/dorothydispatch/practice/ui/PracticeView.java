@@ -14,6 +14,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.dorothydispatch.practice.CoachingNote;
+import org.dorothydispatch.practice.CoachingNote.State;
+import org.dorothydispatch.practice.CoachingService;
 import org.dorothydispatch.practice.PracticeService;
 import org.dorothydispatch.practice.StoryCard;
 
@@ -25,7 +29,7 @@ import org.dorothydispatch.practice.StoryCard;
 @PermitAll
 class PracticeView extends Div {
 
-    PracticeView(PracticeService practice) {
+    PracticeView(PracticeService practice, CoachingService coaching, Clock clock) {
         addClassNames("page", "practice");
         var header = new Header(new H1("Practice"));
         header.addClassName("page-header");
@@ -36,15 +40,40 @@ class PracticeView extends Div {
         var shelf = new Div();
         shelf.addClassName("practice-shelf");
         practice.shelf().forEach(story -> shelf.add(card(story)));
-        add(header, about, shelf);
+        if (coaching.mayCoach()) {
+            header.add(new Anchor("practice/coaching", "Coaching notes"));
+        }
+        add(header, about);
+        var mine = coaching.mine();
+        if (!mine.isEmpty()) {
+            var agreed = Words.section("Coaching notes about you");
+            mine.forEach(note -> agreed.add(note(note, coaching, clock)));
+            agreed.addClassName("coaching-mine");
+            add(agreed);
+        }
+        add(shelf);
+    }
+
+    /** A note about oneself, and the way to the story that was agreed on. */
+    private Component note(CoachingNote note, CoachingService coaching, Clock clock) {
+        var part = new NotePart(note, coaching, clock);
+        if (note.state() == State.AGREED && note.story() != null) {
+            var story = note.story();
+            var play = new Button("Play it", click -> play(story));
+            play.setAriaLabel("Play it: " + coaching.title(story));
+            part.add(play);
+        }
+        return part;
+    }
+
+    private void play(String story) {
+        getUI().ifPresent(ui -> ui.navigate(StoryView.class, StoryView.of(story)));
     }
 
     private Component card(StoryCard story) {
         var card = new Article(new H2(story.title()), new Paragraph(story.about()), state(story));
         card.addClassName("practice-card");
-        var play = new Button(
-                words(story),
-                click -> getUI().ifPresent(ui -> ui.navigate(StoryView.class, StoryView.of(story.code()))));
+        var play = new Button(words(story), click -> play(story.code()));
         play.setAriaLabel(words(story) + ": " + story.title());
         if (story.finished() == 0) {
             play.addThemeName("primary");
