@@ -129,6 +129,8 @@ export class DorothyRail extends HTMLElement {
         for (const [path, link] of this.links) {
             if (path === this.path) {
                 link.setAttribute('aria-current', 'page');
+                // On a phone the rail may be longer than the screen.
+                link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
             } else {
                 link.removeAttribute('aria-current');
             }
