@@ -76,6 +76,7 @@ class EveryScreenJourneyTest {
     private String customer;
     private String setUp;
     private LocalDate today;
+    private boolean dark;
     private final List<String> problems = new ArrayList<>();
 
     @BeforeEach
@@ -111,6 +112,7 @@ class EveryScreenJourneyTest {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void axeFindsNothingOnAnyScreen(ColorScheme colours) {
+        dark = colours == ColorScheme.DARK;
         var stranger = journey.open(colours);
         look(stranger, "login", "Username");
         look(stranger, "login?error", "is not right");
@@ -124,7 +126,7 @@ class EveryScreenJourneyTest {
         var adele = journey.signIn("adele", PASSWORD, colours);
         look(adele, "board?offices=RIVER&visit=" + visit, "Will you be the one doing the service?");
         look(adele, "board?offices=RIVER&zoom=day", "Riverside");
-        look(adele, "board?offices=RIVER,HILL&rows=people", "Riverside");
+        look(adele, "board?offices=RIVER&rows=people", "Riverside");
         look(adele, "map?offices=RIVER&from=" + today + "&visit=" + visit, "stops");
         look(adele, "person?visit=" + visit, "Will you be the one doing the service?");
         look(adele, "person", "Open the board");
@@ -221,8 +223,9 @@ class EveryScreenJourneyTest {
     }
 
     private void check(Page page, String where) {
-        new AxeBuilder(page)
-                .withTags(RULES)
+        var axe = new AxeBuilder(page);
+        // In the dark only the colours differ.
+        (dark ? axe.withRules(List.of("color-contrast")) : axe.withTags(RULES))
                 .analyze()
                 .getViolations()
                 .forEach(rule -> rule.getNodes().stream()

@@ -26,10 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A receptionist hears it, a manager promises it, the dispatcher's board shows it, the technician reads it, and the
- * comparison counts it; at a desk and on a phone.
- */
+/** A receptionist hears it, a manager promises it, and the dispatcher's board shows it; at a desk and on a phone. */
 @Tag("browser")
 @DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(BoardFixture.StandingClock.class)
@@ -64,9 +61,7 @@ class ListeningJourneyTest {
             person("ira", Role.DISPATCHER);
             person("rita", Role.RECEPTIONIST);
             person("mia", Role.BRANCH_MANAGER);
-            person("cy", Role.TECHNICIAN);
         });
-        database.sql("update app_user set technician = 'CY' where username = 'cy'").update();
         journey = new Journey(port);
     }
 
@@ -102,12 +97,9 @@ class ListeningJourneyTest {
         assertThat(panel).containsText("“Not before ten, please.”");
         assertThat(panel).containsText("No answer yet");
 
-        // The comparison counts somebody who waits.
+        // The manager makes a preference of it, looks ahead, and promises.
         var mia = journey.signIn("mia", PASSWORD);
         mia.setViewportSize(width, height);
-        awaitUnanswered(mia, "1");
-
-        // The manager makes a preference of it, looks ahead, and promises.
         mia.navigate(address("listening"));
         mia.getByText("“Not before ten, please.”").click();
         var dialog = mia.getByRole(AriaRole.DIALOG);
@@ -122,30 +114,6 @@ class ListeningJourneyTest {
         assertThat(panel).containsText("“Not before ten, please.”");
         assertThat(panel.locator(".panel-quote", new Locator.LocatorOptions().setHasText("Not before ten")))
                 .containsText("Promised");
-
-        // The technician who drives there tomorrow reads it, and nobody waits any more.
-        var cy = journey.signIn("cy", PASSWORD, "day");
-        cy.setViewportSize(390, 844);
-        cy.locator("technician-day .days button").last().click();
-        assertThat(cy.locator("technician-day")).containsText("Not before ten, please.");
-        awaitUnanswered(mia, "0");
-    }
-
-    /** The figures follow the outbox within seconds; the page shows them when it is opened. */
-    private void awaitUnanswered(Page page, String number) {
-        var cell = page.locator("side-by-side tbody tr", new Page.LocatorOptions().setHasText("Riverside"))
-                .locator(".cell[data-figure=unanswered] .number");
-        page.navigate(address("offices"));
-        for (int round = 0; round < 20 && !number.equals(textOf(cell)); round++) {
-            page.waitForTimeout(500);
-            page.reload();
-        }
-        assertThat(cell).hasText(number);
-    }
-
-    private static String textOf(Locator cell) {
-        cell.waitFor();
-        return cell.textContent().strip();
     }
 
     @ParameterizedTest

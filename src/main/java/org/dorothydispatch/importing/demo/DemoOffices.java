@@ -327,7 +327,7 @@ public final class DemoOffices {
             }
             default -> customer.wants("ASK_FIRST", answer, pick(DemoWords.WANTS_TO_BE_ASKED));
         };
-        preference.heard(heardOn, heardBy, channel);
+        preference.heard(answer.equals("unanswered") ? lately(heardOn) : heardOn, heardBy, channel);
         if (answer.equals("declined")) {
             preference.alternative = "We will try, but we cannot promise it on this route";
             preference.toldOn = heardOn.toString();
@@ -353,6 +353,12 @@ public final class DemoOffices {
             }
         }
         return wish;
+    }
+
+    /** Somebody who waits for an answer has waited for weeks, not for years. */
+    private LocalDate lately(LocalDate heardOn) {
+        var recent = today.minusDays(2 + heardOn.getDayOfYear() % 40);
+        return recent.isAfter(heardOn) ? recent : heardOn;
     }
 
     private String answer() {
