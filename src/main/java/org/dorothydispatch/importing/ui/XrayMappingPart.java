@@ -73,7 +73,7 @@ class XrayMappingPart extends Composite<Section> {
         set(chosen != null ? chosen : fitting());
     }
 
-    /** The newest kept mapping that fits the file as it is, or what the headings suggest. */
+    /** The first kept mapping that has all its columns in the file and says no less than the headings suggest; or what they do. */
     private XrayMapping fitting() {
         var guess = XrayMapping.guess(file.headings());
         return mappings.list().stream()
@@ -92,7 +92,12 @@ class XrayMappingPart extends Composite<Section> {
         choice.setClearButtonVisible(true);
         choice.setHelperText(field.help());
         choice.setRequiredIndicatorVisible(field.required());
-        choice.addValueChangeListener(change -> showPreview());
+        choice.addValueChangeListener(change -> {
+            // A whole mapping draws the rows once, not once for each of its columns.
+            if (change.isFromClient()) {
+                showPreview();
+            }
+        });
         choices.put(field, choice);
         return choice;
     }

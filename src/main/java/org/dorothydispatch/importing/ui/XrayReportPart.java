@@ -1,6 +1,5 @@
 package org.dorothydispatch.importing.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +17,6 @@ import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.dorothydispatch.importing.xray.XrayField;
 import org.dorothydispatch.importing.xray.XrayReport;
 import org.dorothydispatch.importing.xray.XrayReport.Kept;
@@ -210,7 +208,7 @@ class XrayReportPart extends Composite<Div> {
         first.getElement().setAttribute("scope", "row");
         var row = new NativeTableRow(first);
         for (var cell : cells) {
-            row.add((Component) new NativeTableCell(cell));
+            row.add(new NativeTableCell(cell));
         }
         return row;
     }
@@ -222,10 +220,7 @@ class XrayReportPart extends Composite<Div> {
     private static String amount(@Nullable BigDecimal value) {
         return value == null
                 ? "–"
-                : "%,d"
-                        .formatted(Objects.requireNonNull(value)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .toBigInteger());
+                : "%,d".formatted(value.setScale(0, RoundingMode.HALF_UP).toBigInteger());
     }
 
     private static String upper(String words) {

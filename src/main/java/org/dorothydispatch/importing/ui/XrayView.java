@@ -101,11 +101,9 @@ class XrayView extends Div {
 
         @Override
         String sentence(Throwable trouble) {
-            return trouble instanceof XrayRefused refused
-                    ? String.valueOf(refused.getMessage())
-                    : trouble.getCause() instanceof XrayRefused refused
-                            ? String.valueOf(refused.getMessage())
-                            : ImportPart.sentence(trouble);
+            // Work in the background wraps what it throws.
+            var cause = trouble.getCause() == null ? trouble : trouble.getCause();
+            return cause instanceof XrayRefused ? String.valueOf(cause.getMessage()) : ImportPart.sentence(trouble);
         }
     }
 }

@@ -112,6 +112,7 @@ public final class Xray {
     private final Remembered<Optional<LocalDate>> dates = new Remembered<>(XrayCells::date);
     private final Remembered<Optional<LocalTime>> times = new Remembered<>(XrayCells::time);
     private final Remembered<Set<DayOfWeek>> weekdays = new Remembered<>(XrayCells::weekdays);
+    private final Remembered<Optional<BigDecimal>> amounts = new Remembered<>(XrayCells::money);
     private final Remembered<Optional<String>> people = new Remembered<>(XrayCells::person);
     private final Map<XrayField, Unread> unread = new EnumMap<>(XrayField.class);
     private long rows;
@@ -144,10 +145,10 @@ public final class Xray {
             throw new XrayRefused(
                     "The file has more than %,d rows. Export a shorter time, or one office.".formatted(MOST_ROWS));
         }
-        var field = new XrayField[] {XrayField.CUSTOMER};
+        var field = XrayField.CUSTOMER;
         try {
             var code = cell(cells, XrayField.CUSTOMER);
-            field[0] = XrayField.DATE;
+            field = XrayField.DATE;
             var date = dates.of(cell(cells, XrayField.DATE));
             var by = people.of(cell(cells, XrayField.SERVED_BY));
             var done = !places.containsKey(XrayField.STATUS) || XrayCells.done(cell(cells, XrayField.STATUS));
@@ -155,17 +156,17 @@ public final class Xray {
                 open++;
                 return;
             }
-            by.ifPresent(one -> name(one, cell(cells, XrayField.SERVED_BY_NAME)));
-            field[0] = XrayField.START;
+            name(by.get(), cell(cells, XrayField.SERVED_BY_NAME));
+            field = XrayField.START;
             var start = times.of(cell(cells, XrayField.START)).orElse(null);
-            field[0] = XrayField.PREFERRED_DAY;
+            field = XrayField.PREFERRED_DAY;
             var days = weekdays.of(cell(cells, XrayField.PREFERRED_DAY));
-            field[0] = XrayField.WINDOW_FROM;
+            field = XrayField.WINDOW_FROM;
             var notBefore = times.of(cell(cells, XrayField.WINDOW_FROM)).orElse(null);
-            field[0] = XrayField.WINDOW_TO;
+            field = XrayField.WINDOW_TO;
             var notAfter = times.of(cell(cells, XrayField.WINDOW_TO)).orElse(null);
-            field[0] = XrayField.VALUE;
-            var value = XrayCells.money(cell(cells, XrayField.VALUE)).orElse(null);
+            field = XrayField.VALUE;
+            var value = amounts.of(cell(cells, XrayField.VALUE)).orElse(null);
             var preferred = cell(cells, XrayField.PREFERRED);
             var reService = preferred.equals("-1") || XrayCells.reService(cell(cells, XrayField.RE_SERVICE));
             var customer = customers.computeIfAbsent(code, key -> new Customer());
@@ -181,8 +182,8 @@ public final class Xray {
                     windowOpen(notBefore, notAfter) ? notAfter : null));
         } catch (Unreadable bad) {
             unread.merge(
-                    field[0],
-                    new Unread(field[0], 1, "Line %,d: %s.".formatted(line, bad.getMessage())),
+                    field,
+                    new Unread(field, 1, "Line %,d: %s.".formatted(line, bad.getMessage())),
                     (first, next) -> new Unread(first.field(), first.rows() + 1, first.example()));
         }
     }
