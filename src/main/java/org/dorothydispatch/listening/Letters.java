@@ -13,6 +13,7 @@ import org.dorothydispatch.customer.CustomerDetails;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,11 +75,15 @@ public class Letters {
 
     /** Why no letter can be sent to this customer; empty when one can. */
     public Optional<String> whyNotSent(Letter letter) {
+        return whyNotSent(letter.to(), letter.email());
+    }
+
+    private Optional<String> whyNotSent(String to, @Nullable String email) {
         if (mail.isEmpty() || from.isBlank()) {
             return Optional.of("No mail server is set up. Print the letter or copy it.");
         }
-        if (letter.email() == null || !ADDRESS.matcher(letter.email()).matches()) {
-            return Optional.of("No e-mail address of %s is known. Print the letter or copy it.".formatted(letter.to()));
+        if (email == null || !ADDRESS.matcher(email).matches()) {
+            return Optional.of("No e-mail address of %s is known. Print the letter or copy it.".formatted(to));
         }
         return Optional.empty();
     }
@@ -90,14 +95,14 @@ public class Letters {
      */
     public void send(String customer, String subject, String text) {
         requireWriter();
-        var written = write(customer);
-        whyNotSent(written).ifPresent(sentence -> {
+        var to = customers.get(customer);
+        whyNotSent(to.calledName(), to.email()).ifPresent(sentence -> {
             throw new IllegalArgumentException(sentence);
         });
         check(subject, text);
         var message = new SimpleMailMessage();
         message.setFrom(from);
-        message.setTo(written.email());
+        message.setTo(to.email());
         message.setSubject(subject.strip());
         message.setText(text);
         try {
@@ -107,18 +112,17 @@ public class Letters {
             throw new IllegalArgumentException(
                     "The mail server did not take the letter. Try again, or print it. Nothing of it is lost.", refused);
         }
-        record(customer, "by e-mail to " + written.email());
+        record(to, "by e-mail to " + to.email());
     }
 
     /** The letter was given or read to the customer in another way. */
     public void told(String customer, String text) {
         requireWriter();
         check("x", text);
-        record(customer, "on paper or aloud");
+        record(customers.get(customer), "on paper or aloud");
     }
 
-    private void record(String code, String how) {
-        CustomerDetails customer = customers.get(code);
+    private void record(CustomerDetails customer, String how) {
         transaction.executeWithoutResult(status -> audit.record(
                 new Change(customer.office(), "read back", "customer", customer.code(), null, how, null, null)));
     }

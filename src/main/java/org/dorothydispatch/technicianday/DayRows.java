@@ -138,18 +138,6 @@ class DayRows {
                 .optional();
     }
 
-    Map<String, String> names(Collection<String> technicians) {
-        var names = new HashMap<String, String>();
-        if (!technicians.isEmpty()) {
-            jdbc.sql("select code, name from technician where code in (:codes)")
-                    .param("codes", technicians)
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
-        }
-        return names;
-    }
-
     /** Who served these customers before a day, the latest first, by customer. */
     Map<String, List<Came>> came(Collection<String> customers, LocalDate before) {
         var came = new HashMap<String, List<Came>>();

@@ -26,6 +26,7 @@ import org.dorothydispatch.technicianday.TechnicianDay.NewHere;
 import org.dorothydispatch.technicianday.TechnicianDay.Remembering;
 import org.dorothydispatch.technicianday.TechnicianDay.Stop;
 import org.dorothydispatch.technicianday.TechnicianDay.Wish;
+import org.dorothydispatch.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +38,21 @@ public class TechnicianDays {
 
     private final DayRows rows;
     private final WishBook book;
+    private final WorkforceService workforce;
     private final VisitProgress progress;
     private final CurrentUser current;
     private final Clock clock;
 
-    TechnicianDays(DayRows rows, WishBook book, VisitProgress progress, CurrentUser current, Clock clock) {
+    TechnicianDays(
+            DayRows rows,
+            WishBook book,
+            WorkforceService workforce,
+            VisitProgress progress,
+            CurrentUser current,
+            Clock clock) {
         this.rows = rows;
         this.book = book;
+        this.workforce = workforce;
         this.progress = progress;
         this.current = current;
         this.clock = clock;
@@ -110,7 +119,7 @@ public class TechnicianDays {
         wishes.values().forEach(list -> list.forEach(wish -> named.addAll(wish.technicians())));
         var around = new Around(
                 wishes,
-                rows.names(named),
+                workforce.names(named),
                 rows.came(customers, date),
                 rows.served(customers, technician, date),
                 rows.introductions(customers, technician, date),
