@@ -8,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.UserChanged;
+import org.dorothydispatch.shared.Utc;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -129,7 +129,7 @@ public class AuditTrail {
                         insert into audit_entry (at, actor, office, action, subject_kind, subject,
                                                  before_text, after_text, why, op_id)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param(Utc.of(clock.instant()))
                 .param(actor)
                 .param(change.office())
                 .param(change.action())
@@ -149,7 +149,7 @@ public class AuditTrail {
     private static AuditRow row(ResultSet row, int number) throws SQLException {
         return new AuditRow(
                 row.getLong("id"),
-                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Utc.instant(row.getObject("at", LocalDateTime.class)),
                 row.getString("actor"),
                 row.getString("office"),
                 row.getString("action"),

@@ -1,17 +1,14 @@
 package org.dorothydispatch.board;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.board.BoardAccess.UnknownOffice;
 import org.dorothydispatch.customer.CustomerFinder;
 import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -167,12 +164,7 @@ class BoardController {
      */
     private String tag(Record question, List<String> offices) {
         var facts = question + " " + access.rights() + " " + snapshots.offices(offices);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8));
-            return "W/\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "W/\"" + Sha256.of(facts, 16) + "\"";
     }
 
     private static List<String> offices(String list) {

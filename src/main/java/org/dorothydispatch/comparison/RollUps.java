@@ -3,9 +3,7 @@ package org.dorothydispatch.comparison;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +21,7 @@ import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.travel.TravelTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -706,7 +705,7 @@ public final class RollUps {
     /** Notes when an office was recounted and what was found; no sentence: nothing. */
     void noteRecount(String office, @Nullable String trouble) {
         database.sql("update tally_state set checked_at = ?, trouble = ? where office = ?")
-                .params(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), trouble, office)
+                .params(Utc.of(clock.instant()), trouble, office)
                 .update();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +34,7 @@ import org.dorothydispatch.rules.TechnicianFacts;
 import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.World;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -324,7 +324,7 @@ public class BreakCauses {
                     visits,
                     (row, number) -> new Move(
                             row.getString(1),
-                            row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                            Utc.instant(row.getObject(2, LocalDateTime.class)),
                             row.getString(3),
                             row.getString(4),
                             row.getString(5)),

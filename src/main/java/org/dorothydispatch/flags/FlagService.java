@@ -2,9 +2,7 @@ package org.dorothydispatch.flags;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +21,7 @@ import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.schedule.VisitService;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -218,7 +217,7 @@ public class FlagService {
         return recheck(database.sql("""
                         select d.visit from verdict d join visit v on v.code = d.visit
                         where d.recheck_at <= :now and v.board_office in (:offices)""")
-                .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("now", Utc.of(clock.instant()))
                 .param("offices", offices)
                 .query(String.class)
                 .list());

@@ -1,8 +1,6 @@
 package org.dorothydispatch.flags;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +13,7 @@ import org.dorothydispatch.rules.Level;
 import org.dorothydispatch.rules.Outcome;
 import org.dorothydispatch.rules.Side;
 import org.dorothydispatch.shared.Light;
-import org.jspecify.annotations.Nullable;
+import org.dorothydispatch.shared.Utc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,7 +64,7 @@ final class Judgements {
                         row.getInt(5),
                         row.getString(6),
                         row.getInt(7),
-                        instant(row.getObject(8, LocalDateTime.class))),
+                        Utc.nullableInstant(row.getObject(8, LocalDateTime.class))),
                 judgement -> judgements.put(judgement.visit(), judgement));
         return judgements;
     }
@@ -140,11 +138,7 @@ final class Judgements {
             judgement.promisesBroken(),
             judgement.reason(),
             judgement.signs(),
-            judgement.recheckAt() == null ? null : LocalDateTime.ofInstant(judgement.recheckAt(), ZoneOffset.UTC)
+            Utc.ofNullable(judgement.recheckAt())
         };
-    }
-
-    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 }

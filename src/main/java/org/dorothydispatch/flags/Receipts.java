@@ -1,13 +1,9 @@
 package org.dorothydispatch.flags;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.dorothydispatch.shared.Sha256;
+import org.dorothydispatch.shared.Utc;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +26,7 @@ class Receipts {
     boolean claim(Proposal proposal, String actor, Instant now) {
         try {
             database.sql("insert into write_receipt (op_id, actor, command_hash, answer, at) values (?, ?, ?, '', ?)")
-                    .params(proposal.opId(), actor, hash(proposal), LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .params(proposal.opId(), actor, hash(proposal), Utc.of(now))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -56,17 +52,11 @@ class Receipts {
     /** Forgets receipts nobody can still be waiting for. */
     int forgetBefore(Instant moment) {
         return database.sql("delete from write_receipt where at < ?")
-                .param(LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param(Utc.of(moment))
                 .update();
     }
 
     private String hash(Proposal proposal) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(proposal).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(json.writeValueAsString(proposal));
     }
 }

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the boards and the audit of an import, last in its transaction: one event an office, one row for the audit. */
@@ -18,7 +18,7 @@ final class ImportRecord {
 
     ImportRecord(Connection connection, Instant now) {
         this.connection = connection;
-        this.at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        this.at = Utc.of(now);
     }
 
     void write(String bundle, Importer who, Touched touched, ImportPreview stored) throws SQLException {

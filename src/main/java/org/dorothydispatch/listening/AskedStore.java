@@ -1,10 +1,9 @@
 package org.dorothydispatch.listening;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class AskedStore {
                         outcome.name().toLowerCase(Locale.ROOT),
                         note,
                         current.username(),
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        Utc.of(clock.instant()))
                 .update();
     }
 }

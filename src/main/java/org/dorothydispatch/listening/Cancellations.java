@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.dorothydispatch.audit.AuditTrail;
@@ -24,6 +23,7 @@ import org.dorothydispatch.schedule.AgreementRow;
 import org.dorothydispatch.schedule.VisitService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.Role;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -241,7 +241,7 @@ public class Cancellations {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Utc.of(clock.instant());
     }
 
     /** The column is for reading only and holds 200 characters. */
@@ -261,7 +261,7 @@ public class Cancellations {
                 row.getInt(8),
                 row.getString(9),
                 row.getString(10),
-                row.getObject(11, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Utc.instant(row.getObject(11, LocalDateTime.class)),
                 row.getString(12));
     }
 }

@@ -23,6 +23,7 @@ import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.Role;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,9 +142,7 @@ public class Coverages {
         return database.sql(sql)
                 .param("today", today)
                 .param("yearAgo", yearAgo)
-                .param(
-                        "yearAgoUtc",
-                        LocalDateTime.ofInstant(yearAgo.atStartOfDay(zone).toInstant(), ZoneOffset.UTC));
+                .param("yearAgoUtc", Utc.of(yearAgo.atStartOfDay(zone).toInstant()));
     }
 
     /** What to ask this customer when they are next seen or on the phone. A new question takes the place of the old. */
@@ -168,7 +167,7 @@ public class Coverages {
                 .param(customer)
                 .update();
         database.sql("insert into ask_next_time (customer, question, set_by, set_at) values (?, ?, ?, ?)")
-                .params(customer, words, current.username(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .params(customer, words, current.username(), Utc.of(clock.instant()))
                 .update();
         audit.record(new Change(office, "ask next time", "customer", customer, before, words, null, null));
         flags.customersChanged(List.of(customer), "ask next time", null);

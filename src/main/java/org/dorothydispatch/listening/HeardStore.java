@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dorothydispatch.listening.HeardRow.State;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ class HeardStore {
                                 words,
                                 command.saidBy(),
                                 by,
-                                utc(at),
+                                Utc.of(at),
                                 command.channel().word(),
                                 command.visit(),
                                 command.opId())
@@ -67,7 +67,7 @@ class HeardStore {
                                 caught.toSay(),
                                 command.saidBy(),
                                 by,
-                                utc(at),
+                                Utc.of(at),
                                 command.channel().word(),
                                 command.opId())
                         .update()
@@ -96,7 +96,7 @@ class HeardStore {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7),
-                        row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                        Utc.instant(row.getObject(8, LocalDateTime.class))))
                 .list();
     }
 
@@ -132,7 +132,7 @@ class HeardStore {
 
     List<HeardRow> since(String customer, Instant moment) {
         return database.sql(SELECT + " where h.customer = ? and h.heard_at >= ? order by h.heard_at desc")
-                .params(customer, utc(moment))
+                .params(customer, Utc.of(moment))
                 .query(HeardStore::row)
                 .list();
     }
@@ -169,7 +169,7 @@ class HeardStore {
         return database.sql("""
                         update heard set state = ?, settled_by = ?, settled_at = ?, settled_why = ?, version = version + 1
                         where code = ? and version = ? and state = 'open'""")
-                        .params(word(state), by, utc(at), why, heard.code(), heard.version())
+                        .params(word(state), by, Utc.of(at), why, heard.code(), heard.version())
                         .update()
                 == 1;
     }
@@ -189,14 +189,6 @@ class HeardStore {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static LocalDateTime utc(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-    }
-
     private static HeardRow row(ResultSet row, int number) throws SQLException {
         return new HeardRow(
                 row.getString(1),
@@ -206,12 +198,12 @@ class HeardStore {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Utc.instant(row.getObject(8, LocalDateTime.class)),
                 Channel.of(row.getString(9)),
                 row.getString(10),
                 State.valueOf(row.getString(11).toUpperCase(Locale.ROOT)),
                 row.getString(12),
-                instant(row.getObject(13, LocalDateTime.class)),
+                Utc.nullableInstant(row.getObject(13, LocalDateTime.class)),
                 row.getString(14),
                 row.getInt(15));
     }

@@ -8,7 +8,6 @@ import static org.dorothydispatch.security.Role.SALESPERSON;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,6 +23,7 @@ import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.workforce.WorkforceService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -158,7 +158,7 @@ public class Inbox {
                     case ASK_AGAIN -> words == null ? "ask again" : "ask again about “" + words + "”";
                     case CANCELLED -> "cancelled, told to " + by;
                 },
-                row.getObject(9, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                Utc.instant(row.getObject(9, LocalDateTime.class)));
     }
 
     /** {@code Does Dorothy still want Ana Petrov?} */

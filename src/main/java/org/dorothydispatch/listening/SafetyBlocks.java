@@ -4,13 +4,13 @@ import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +77,7 @@ public class SafetyBlocks {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                        Utc.instant(row.getObject(7, LocalDateTime.class))))
                 .list();
     }
 
@@ -140,7 +140,7 @@ public class SafetyBlocks {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Utc.of(clock.instant());
     }
 
     private static String said(String words, String missing) {

@@ -3,8 +3,6 @@ package org.dorothydispatch.listening;
 import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,6 +18,7 @@ import org.dorothydispatch.preference.WishParts;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +114,7 @@ class WishWriter {
     }
 
     private void keep(PreferenceRow stated, Exclusion exclusion, CustomerDetails customer) {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var now = Utc.of(clock.instant());
         var approved = exclusion.approved() && current.mayWrite(customer.office(), BRANCH_MANAGER);
         database.sql("""
                         insert into exclusion_reason (preference, reason, note, stated_by, stated_at, approved_by, approved_at)

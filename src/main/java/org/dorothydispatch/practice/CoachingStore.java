@@ -1,19 +1,17 @@
 package org.dorothydispatch.practice;
 
-import static org.dorothydispatch.practice.RunStore.instant;
-import static org.dorothydispatch.practice.RunStore.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.dorothydispatch.practice.CoachingNote.Place;
 import org.dorothydispatch.practice.CoachingNote.State;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +50,7 @@ class CoachingStore {
                                 words,
                                 command.associate(),
                                 by,
-                                utc(now),
+                                Utc.of(now),
                                 command.opId())
                         .update()
                 == 1;
@@ -72,7 +70,7 @@ class CoachingStore {
                         where code = :code and version = :version and done_at is null""")
                         .param("story", story)
                         .param("by", by)
-                        .param("now", utc(now))
+                        .param("now", Utc.of(now))
                         .param("until", until)
                         .param("code", code)
                         .param("version", version)
@@ -86,14 +84,14 @@ class CoachingStore {
                         select code from coaching_note
                         where associate = ? and story = ? and done_at is null and agreed_at <= ?
                         order by code for update""")
-                .params(associate, story, utc(startedAt))
+                .params(associate, story, Utc.of(startedAt))
                 .query(String.class)
                 .list();
     }
 
     void done(String code, String run, Instant now) {
         database.sql("update coaching_note set run = ?, done_at = ?, version = version + 1 where code = ?")
-                .params(run, utc(now), code)
+                .params(run, Utc.of(now), code)
                 .update();
     }
 
@@ -164,10 +162,10 @@ class CoachingStore {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10),
-                Objects.requireNonNull(instant(row, 11)),
+                Utc.instant(row.getObject(11, LocalDateTime.class)),
                 row.getString(12),
                 row.getObject(13, LocalDate.class),
-                instant(row, 14),
+                Utc.nullableInstant(row.getObject(14, LocalDateTime.class)),
                 ending == null ? null : Ending.of(ending),
                 row.getInt(16));
     }

@@ -4,10 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,25 +72,25 @@ class RunStore {
 
     void add(String code, String story, String player, Instant now) {
         database.sql("insert into practice_run (code, story, player, started_at) values (?, ?, ?, ?)")
-                .params(code, story, player, utc(now))
+                .params(code, story, player, Utc.of(now))
                 .update();
     }
 
     void putAway(String player, String story, Instant now) {
         database.sql("""
                         update practice_run set put_away_at = ?
-                        where player = ? and story = ? and finished_at is null and put_away_at is null""").params(utc(now), player, story).update();
+                        where player = ? and story = ? and finished_at is null and put_away_at is null""").params(Utc.of(now), player, story).update();
     }
 
     void addStep(String run, Step step, Instant now) {
         database.sql("insert into practice_step (run, position, scene, choice, chosen_at) values (?, ?, ?, ?, ?)")
-                .params(run, step.position(), step.scene(), step.choice(), utc(now))
+                .params(run, step.position(), step.scene(), step.choice(), Utc.of(now))
                 .update();
     }
 
     void finish(String run, Ending ending, Instant now) {
         database.sql("update practice_run set finished_at = ?, ending = ? where code = ?")
-                .params(utc(now), ending.word(), run)
+                .params(Utc.of(now), ending.word(), run)
                 .update();
     }
 
@@ -101,17 +100,8 @@ class RunStore {
                         select max(agreed_at) from coaching_note
                         where associate = ? and story = ? and done_at is null""")
                 .params(player, story)
-                .query((row, number) -> Optional.ofNullable(instant(row, 1)))
+                .query((row, number) -> Optional.ofNullable(Utc.nullableInstant(row.getObject(1, LocalDateTime.class))))
                 .single();
-    }
-
-    static LocalDateTime utc(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var moment = row.getObject(column, LocalDateTime.class);
-        return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {
@@ -120,9 +110,9 @@ class RunStore {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                Objects.requireNonNull(instant(row, 4)),
-                instant(row, 5),
+                Utc.instant(row.getObject(4, LocalDateTime.class)),
+                Utc.nullableInstant(row.getObject(5, LocalDateTime.class)),
                 ending == null ? null : Ending.of(ending),
-                instant(row, 7));
+                Utc.nullableInstant(row.getObject(7, LocalDateTime.class)));
     }
 }

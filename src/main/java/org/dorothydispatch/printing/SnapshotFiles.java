@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dorothydispatch.shared.Sha256;
 
 /**
  * One file for each office in a folder. A reader finds either the old file or the new one, never half of one: it is
@@ -47,13 +45,7 @@ final class SnapshotFiles {
         if (PLAIN.matcher(office).matches()) {
             return office + ".html";
         }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(office.getBytes(StandardCharsets.UTF_8));
-            return office.replaceAll("[^A-Za-z0-9-]", "_") + "."
-                    + HexFormat.of().formatHex(digest, 0, 6) + ".html";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return office.replaceAll("[^A-Za-z0-9-]", "_") + "." + Sha256.of(office, 6) + ".html";
     }
 
     Path of(String office) {

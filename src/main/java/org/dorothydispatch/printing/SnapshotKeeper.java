@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.dorothydispatch.flags.FlagService;
@@ -16,6 +14,7 @@ import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.shared.RepeatedWork;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -171,8 +170,8 @@ class SnapshotKeeper implements RepeatedWork {
                                    trouble = :trouble where office = :office
                             """)
                     .param("file", folder.of(office.code()).toString())
-                    .param("made", utc(madeAt))
-                    .param("checked", utc(checkedAt))
+                    .param("made", Utc.ofNullable(madeAt))
+                    .param("checked", Utc.ofNullable(checkedAt))
                     .param("trouble", trouble)
                     .param("office", office.code())
                     .update();
@@ -182,8 +181,8 @@ class SnapshotKeeper implements RepeatedWork {
                                 values (:office, :file, :made, :checked, :trouble)
                                 """)
                         .param("file", folder.of(office.code()).toString())
-                        .param("made", utc(madeAt))
-                        .param("checked", utc(checkedAt))
+                        .param("made", Utc.ofNullable(madeAt))
+                        .param("checked", Utc.ofNullable(checkedAt))
                         .param("trouble", trouble)
                         .param("office", office.code())
                         .update();
@@ -191,9 +190,5 @@ class SnapshotKeeper implements RepeatedWork {
         } catch (DataAccessException e) {
             LOG.warn("The note on the file of {} was not kept: {}", office.name(), e.getMessage());
         }
-    }
-
-    private static @Nullable LocalDateTime utc(@Nullable Instant moment) {
-        return moment == null ? null : LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

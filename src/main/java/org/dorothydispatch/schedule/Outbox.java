@@ -3,12 +3,11 @@ package org.dorothydispatch.schedule;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +48,7 @@ public class Outbox {
             String kind,
             String by,
             @Nullable String opId) {
-        var at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var at = Utc.of(clock.instant());
         visitsByOffice.keySet().forEach(this::lock);
         visitsByOffice.forEach((office, visits) -> {
             var rows = new ArrayList<Object[]>();

@@ -2,9 +2,8 @@ package org.dorothydispatch.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import org.dorothydispatch.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -35,7 +34,7 @@ class OutboxPruning {
     void prune() {
         // By number from the oldest on: what somebody is writing lies at the other end and is never touched.
         var old = database.sql("select min(id), max(id) from board_event where at < ?")
-                .param(LocalDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
+                .param(Utc.of(clock.instant().minus(KEPT)))
                 .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
                 .single();
         long oldest = old[0];

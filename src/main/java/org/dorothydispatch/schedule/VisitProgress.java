@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -87,7 +87,7 @@ public class VisitProgress {
         begin(visit, technician);
         database.sql("""
                         update visit_progress set remember_mark = ?, remember_read_at = ?
-                        where visit = ? and technician = ?""").params(mark, utc(at), visit, technician).update();
+                        where visit = ? and technician = ?""").params(mark, Utc.of(at), visit, technician).update();
     }
 
     /** They are there. Whoever comes twice came the first time: the answer says when. */
@@ -96,7 +96,7 @@ public class VisitProgress {
         begin(visit, technician);
         database.sql("""
                         update visit_progress set checked_in_at = ?
-                        where visit = ? and technician = ? and checked_in_at is null""").params(utc(at), visit, technician).update();
+                        where visit = ? and technician = ? and checked_in_at is null""").params(Utc.of(at), visit, technician).update();
         return Optional.ofNullable(of(visit, technician).checkedInAt()).orElseThrow();
     }
 
@@ -117,7 +117,7 @@ public class VisitProgress {
         }
         begin(visit, technician);
         database.sql("update visit_progress set checked_out_at = ?, why = ? where visit = ? and technician = ?")
-                .param(utc(at))
+                .param(Utc.of(at))
                 .param(why)
                 .param(visit)
                 .param(technician)
@@ -131,22 +131,14 @@ public class VisitProgress {
                 .update();
     }
 
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-    }
-
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                instant(row.getObject(4, LocalDateTime.class)),
-                instant(row.getObject(5, LocalDateTime.class)),
-                instant(row.getObject(6, LocalDateTime.class)),
+                Utc.nullableInstant(row.getObject(4, LocalDateTime.class)),
+                Utc.nullableInstant(row.getObject(5, LocalDateTime.class)),
+                Utc.nullableInstant(row.getObject(6, LocalDateTime.class)),
                 row.getString(7));
     }
 }

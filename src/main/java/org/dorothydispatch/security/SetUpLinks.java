@@ -1,16 +1,13 @@
 package org.dorothydispatch.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import org.dorothydispatch.shared.Sha256;
+import org.dorothydispatch.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +45,7 @@ public class SetUpLinks {
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         database.sql("delete from setup_link where used_at is null").update();
         database.sql("insert into setup_link (token_hash, made_at) values (?, ?)")
-                .param(hash(token))
+                .param(Sha256.of(token))
                 .param(now())
                 .update();
         return Optional.of(token);
@@ -59,7 +56,7 @@ public class SetUpLinks {
     public boolean good(String token) {
         return !somebodyIsHere()
                 && database.sql("select count(*) from setup_link where token_hash = ? and used_at is null")
-                                .param(hash(token))
+                                .param(Sha256.of(token))
                                 .query(Integer.class)
                                 .single()
                         == 1;
@@ -75,7 +72,7 @@ public class SetUpLinks {
     public void use(String token, String username, String name, String password) {
         int used = database.sql("update setup_link set used_at = ? where token_hash = ? and used_at is null")
                 .param(now())
-                .param(hash(token))
+                .param(Sha256.of(token))
                 .update();
         if (used != 1 || somebodyIsHere()) {
             throw new NotAllowed("This link is no longer good. Start Dorothy again to get a new one.");
@@ -94,15 +91,6 @@ public class SetUpLinks {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Utc.of(clock.instant());
     }
 }

@@ -1,13 +1,9 @@
 package org.dorothydispatch.technicianday;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.dorothydispatch.shared.Sha256;
+import org.dorothydispatch.shared.Utc;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +24,7 @@ class DayReceipts {
     boolean claim(DayEntry entry, String actor, Instant now) {
         try {
             database.sql("insert into day_entry (id, actor, entry_hash, answer, at) values (?, ?, ?, '', ?)")
-                    .params(entry.id(), actor, hash(entry), utc(now))
+                    .params(entry.id(), actor, hash(entry), Utc.of(now))
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -52,7 +48,7 @@ class DayReceipts {
     }
 
     void forgetBefore(Instant moment) {
-        database.sql("delete from day_entry where at < ?").param(utc(moment)).update();
+        database.sql("delete from day_entry where at < ?").param(Utc.of(moment)).update();
     }
 
     /** Of what was entered; how long ago that was differs each time it is sent. */
@@ -68,16 +64,6 @@ class DayReceipts {
                 entry.said(),
                 entry.nothingSaid(),
                 entry.keepDeclined());
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(same).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        return Sha256.of(json.writeValueAsString(same));
     }
 }
