@@ -1,12 +1,13 @@
 package org.dorothydispatch.comparison;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.schedule.OutboxReader;
+import org.dorothydispatch.shared.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Counts what changes soon after it changed, in a thread of its own; at the start what changed while nobody did. */
 @Component
@@ -24,19 +26,24 @@ class RollUpKeeper implements SmartLifecycle {
     /** Several moves in a row are counted together. */
     private static final long GATHER_MILLIS = 1_000;
 
-    private static final long AGAIN_MILLIS = 30_000;
-
     private final RollUps rollUps;
     private final OutboxReader outbox;
     private final boolean follow;
+    private final Duration again;
     private final Map<String, OfficeChanged> waiting = new LinkedHashMap<>();
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("roll-ups");
     private @Nullable Runnable stopListening;
 
-    RollUpKeeper(RollUps rollUps, OutboxReader outbox, @Value("${dorothy.comparison.follow:true}") boolean follow) {
+    /** @param again how long to wait when the database is away */
+    RollUpKeeper(
+            RollUps rollUps,
+            OutboxReader outbox,
+            @Value("${dorothy.comparison.follow:true}") boolean follow,
+            @Value("${dorothy.comparison.again:30s}") Duration again) {
         this.rollUps = rollUps;
         this.outbox = outbox;
         this.follow = follow;
+        this.again = again;
     }
 
     @Override
@@ -45,32 +52,21 @@ class RollUpKeeper implements SmartLifecycle {
             return;
         }
         stopListening = outbox.listen(this::changed);
-        var keeper = Thread.ofPlatform().name("roll-ups").daemon().unstarted(this::run);
-        thread = keeper;
-        keeper.start();
+        worker.start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
         if (stopListening != null) {
             stopListening.run();
             stopListening = null;
         }
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(TimeUnit.SECONDS.toMillis(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
     private synchronized void changed(OfficeChanged change) {
@@ -100,7 +96,7 @@ class RollUpKeeper implements SmartLifecycle {
 
     private void run() {
         boolean behind = true;
-        while (thread == Thread.currentThread()) {
+        while (worker.goesOn()) {
             try {
                 if (behind) {
                     rollUps.behind().forEach(rollUps::catchUp);
@@ -113,8 +109,8 @@ class RollUpKeeper implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (DataAccessException e) {
-                if (thread != Thread.currentThread()) {
+            } catch (DataAccessException | TransactionException e) {
+                if (!worker.goesOn()) {
                     return;
                 }
                 LOG.warn("The figures of the offices could not be counted; trying again soon: {}", e.getMessage());
@@ -126,9 +122,9 @@ class RollUpKeeper implements SmartLifecycle {
         }
     }
 
-    private static boolean pause() {
+    private boolean pause() {
         try {
-            Thread.sleep(AGAIN_MILLIS);
+            Thread.sleep(again);
             return true;
         } catch (InterruptedException e) {
             return false;

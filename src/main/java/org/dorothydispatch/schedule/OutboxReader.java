@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.dorothydispatch.shared.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,7 +34,7 @@ public class OutboxReader implements SmartLifecycle {
     private final List<Consumer<OfficeChanged>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Long> told = new HashMap<>();
     private final Semaphore nudges = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("outbox-reader");
 
     /** When everything up to then had been told. */
     private Instant caughtUp;
@@ -59,33 +59,22 @@ public class OutboxReader implements SmartLifecycle {
     @Override
     public void start() {
         told.putAll(sequences());
-        var reader = Thread.ofPlatform().name("outbox-reader").daemon().unstarted(this::run);
-        thread = reader;
-        reader.start();
+        worker.start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(TimeUnit.SECONDS.toMillis(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
     private void run() {
         var failing = false;
-        while (thread == Thread.currentThread()) {
+        while (worker.goesOn()) {
             try {
                 nudges.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 nudges.drainPermits();

@@ -2,6 +2,10 @@ package org.dorothydispatch.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +52,7 @@ class RollUpKeeperTest {
     @BeforeEach
     void store() {
         new TwoYearsFixture(database, new Random(31)).store();
-        keeper = new RollUpKeeper(rollUps, reader, true);
+        keeper = new RollUpKeeper(rollUps, reader, true, Duration.ofSeconds(30));
         keeper.start();
     }
 
@@ -78,6 +84,21 @@ class RollUpKeeperTest {
                         .equals("T5"));
         await().atMost(Duration.ofSeconds(60)).until(() -> rollUps.behind().isEmpty());
         assertThat(rollUps.differences("ALB")).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsTriedAgain() {
+        keeper.stop();
+        var away = mock(RollUps.class);
+        when(away.behind())
+                .thenThrow(new CannotCreateTransactionException("The database is away."))
+                .thenThrow(new QueryTimeoutException("It is back, and slow."))
+                .thenReturn(List.of("ALB"));
+        keeper = new RollUpKeeper(away, reader, true, Duration.ofMillis(1));
+
+        keeper.start();
+
+        verify(away, timeout(20_000)).catchUp("ALB");
     }
 
     @Test
