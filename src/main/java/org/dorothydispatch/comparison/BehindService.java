@@ -6,21 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,7 @@ public class BehindService {
         }
         return switch (question.figure()) {
             case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL -> faces(question, offset, limit);
-            case ASKED -> part(unasked(question), offset, limit);
+            case ASKED -> unasked(question, offset, limit);
             case UNANSWERED, UNANSWERED_AGE ->
                 ask(
                                 question,
@@ -90,7 +88,7 @@ public class BehindService {
                                         .formatted(said(row.getString(3)), day(row.getObject(4, LocalDate.class)))))
                         .list();
             case CANCELS_AFTER_BREAK, RETENTION_COUNT, RETENTION_VALUE, CANCELS_PER_THOUSAND ->
-                part(ended(question), offset, limit);
+                ended(question, offset, limit);
             case TURNOVER ->
                 ask(
                                 question,
@@ -122,11 +120,13 @@ public class BehindService {
         return switch (question.figure()) {
             case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL ->
                 number(askYear(question, "select count(*) from (select t.customer" + FACES + ") x"));
-            case ASKED -> unasked(question).size();
+            case ASKED -> number(ask(question, "select count(*)" + EVERYBODY.formatted("") + unasked(question)));
             case UNANSWERED, UNANSWERED_AGE -> number(ask(question, "select count(*)" + UNANSWERED));
             case DECLINED_HONESTLY -> number(ask(question, "select count(*)" + DECLINED));
             case CANCELS_AFTER_BREAK, RETENTION_COUNT, RETENTION_VALUE, CANCELS_PER_THOUSAND ->
-                ended(question).size();
+                number(ask(
+                        question,
+                        "select count(*)" + EVERYBODY.formatted(" and t.ended_on is not null") + ended(question)));
             case TURNOVER ->
                 number(
                         ask(
@@ -199,6 +199,18 @@ public class BehindService {
             case VISITS_A_DAY, LOAD_BALANCE -> new Counted("visits", "visits + missed", "%d of %d visits done");
             case DRIVE -> new Counted("drive_minutes", "drives", "%d minutes of driving for %d visits");
             case MISSED -> new Counted("missed", "visits + missed", "%d of %d visits missed");
+            case ARRIVAL_KNOWN ->
+                new Counted("window_due - window_arrived", "window_due", "%d of %d arrivals not on record");
+            case ROTATION ->
+                new Counted(
+                        "rotation_due - rotation_kept",
+                        "rotation_due",
+                        "the same technician once more at %d of %d visits");
+            case DRIVE_SHARE ->
+                new Counted("drive_minutes", "paid_minutes", "%d minutes of driving in %d paid minutes");
+            case DENSITY -> new Counted("drive_metres", "drives", "%d metres in a straight line for %d visits");
+            case REDONE -> new Counted("missed - redone", "missed", "%d of %d missed visits not made good");
+            case CALL_BACKS -> new Counted("called_back", "agreed", "%d of %d visits were followed by a call-back");
             default -> null;
         };
     }
@@ -334,90 +346,75 @@ public class BehindService {
         return DAY.format(day);
     }
 
+    // --- by customers ---
+
+    /** Everybody who was ever a customer of the offices, with the day they began and the day they went. */
+    private static final String EVERYBODY = """
+             from (select one.*, case when one.ended_on < one.began_on then one.began_on else one.ended_on end gone_on
+                   from (select t.customer, t.ended_on, t.annual_value, t.wishes,
+                                coalesce(t.since_on, (select min(v.on_day) from tally_visit v where v.customer = t.customer)) began_on
+                         from tally_customer t where t.office in (:offices)%s) one) t
+            """;
+
+    /** A wish of theirs had been broken in the time before they went. */
+    private static final String AFTER_BREAK = """
+            exists (select 1 from tally_visit b where b.customer = t.customer and b.promises_broken > 0
+                      and b.on_day between timestampadd(day, -%d, t.ended_on) and t.ended_on)""".formatted(CountedCustomer.DAYS_AFTER_A_BREAK);
+
     /** Customers at the end of the period from whom nothing was heard in the twelve months before. */
-    private List<Behind> unasked(Question question) {
+    private static String unasked(Question question) {
         var last = question.period().to();
-        var list = new ArrayList<Behind>();
-        customers(question.offices(), "").forEach(one -> {
-            var months = one.counted.standing(one.visits(database));
-            boolean here = at(months, last, Standing.STARTED) > at(months, last, Standing.ENDED);
-            boolean asked = Optional.ofNullable(months.get(last))
-                            .map(row -> row[Standing.ASKED.ordinal()])
-                            .orElse(0L)
-                    > 0;
-            if (here && !asked) {
-                list.add(new Behind(
-                        one.counted.customer(),
-                        one.name,
-                        "nothing heard in the twelve months to " + Period.words(last)));
-            }
-        });
-        return list;
+        var months = IntStream.range(0, CountedCustomer.WINDOW)
+                .mapToObj(i -> " and t.wishes not like '%%%s:%%'".formatted(last.minusMonths(i)))
+                .collect(Collectors.joining());
+        return "where t.began_on <= :to and (t.gone_on is null or t.gone_on > :to) and :from <= :to" + months;
     }
 
-    private static long at(Map<YearMonth, long[]> months, YearMonth last, Standing standing) {
-        return months.entrySet().stream()
-                .filter(month -> !month.getKey().isAfter(last))
-                .mapToLong(month -> month.getValue()[standing.ordinal()])
-                .sum();
-    }
-
-    // --- by customers who left ---
-
-    /** Somebody as they are counted. */
-    private record Known(
-            CountedCustomer counted, String name, @Nullable String reason) {
-
-        /** Only who has no first day needs the visits to know when they began. */
-        List<CountedVisit> visits(JdbcClient database) {
-            return counted.since() != null
-                    ? List.of()
-                    : database.sql("select " + CountedVisit.COLUMNS + " from tally_visit where customer = ?")
-                            .param(counted.customer())
-                            .query(CountedVisit::read)
-                            .list();
-        }
-    }
-
-    private List<Known> customers(Collection<String> offices, String which) {
-        return database.sql("""
-                        select t.customer, t.office, t.since_on, t.ended_on, t.annual_value, t.wishes, t.mark, %s, c.cancel_reason
-                        from tally_customer t join customer c on c.code = t.customer
-                        where t.office in (:offices)%s order by 8, 1""".formatted(NAME, which))
-                .param("offices", offices)
-                .query((row, number) ->
-                        new Known(CountedCustomer.read(row, number), row.getString(8), row.getString(9)))
+    private List<Behind> unasked(Question question, int offset, int limit) {
+        return ask(
+                        question,
+                        "select t.customer, " + NAME + EVERYBODY.formatted("")
+                                + " join customer c on c.code = t.customer " + unasked(question)
+                                + " order by 2, 1 limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> new Behind(
+                        row.getString(1),
+                        row.getString(2),
+                        "nothing heard in the twelve months to "
+                                + Period.words(question.period().to())))
                 .list();
     }
 
-    private List<Behind> ended(Question question) {
-        var period = question.period();
-        var list = new ArrayList<Behind>();
-        for (var one : customers(question.offices(), " and t.ended_on is not null")) {
-            var visits = database.sql("select " + CountedVisit.COLUMNS + " from tally_visit where customer = ?")
-                    .param(one.counted.customer())
-                    .query(CountedVisit::read)
-                    .list();
-            boolean inPeriod = one.counted.standing(visits).entrySet().stream()
-                    .filter(month -> !month.getKey().isBefore(period.from())
-                            && !month.getKey().isAfter(period.to()))
-                    .anyMatch(month -> month.getValue()[Standing.ENDED.ordinal()] > 0);
-            boolean afterBreak = one.counted.endedAfterBreak(visits);
-            if (inPeriod && (question.figure() != Figure.CANCELS_AFTER_BREAK || afterBreak)) {
-                list.add(new Behind(
-                        one.counted.customer(),
-                        one.name,
-                        "cancelled on %s%s%s; %,.2f a year"
-                                .formatted(
-                                        day(one.counted.ended()),
-                                        one.reason == null || one.reason.isBlank()
-                                                ? ""
-                                                : ": “%s”".formatted(one.reason),
-                                        afterBreak ? ", after a broken promise" : "",
-                                        one.counted.value() / 100.0)));
-            }
-        }
-        return list;
+    private static String ended(Question question) {
+        return "where t.began_on is not null and t.gone_on between :from and :to"
+                + (question.figure() == Figure.CANCELS_AFTER_BREAK ? " and " + AFTER_BREAK : "");
+    }
+
+    private List<Behind> ended(Question question, int offset, int limit) {
+        return ask(
+                        question,
+                        "select t.customer, " + NAME + ", t.ended_on, t.annual_value, c.cancel_reason, " + AFTER_BREAK
+                                + EVERYBODY.formatted(" and t.ended_on is not null")
+                                + " join customer c on c.code = t.customer " + ended(question)
+                                + " order by 2, 1 limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> ended(row))
+                .list();
+    }
+
+    private static Behind ended(ResultSet row) throws SQLException {
+        var reason = row.getString(5);
+        return new Behind(
+                row.getString(1),
+                row.getString(2),
+                "cancelled on %s%s%s; %,.2f a year"
+                        .formatted(
+                                day(row.getObject(3, LocalDate.class)),
+                                reason == null || reason.isBlank() ? "" : ": “%s”".formatted(reason),
+                                row.getBoolean(6) ? ", after a broken promise" : "",
+                                row.getBigDecimal(4)));
     }
 
     // --- beside ---

@@ -1,14 +1,18 @@
 package org.dorothydispatch.comparison;
 
+import static org.dorothydispatch.comparison.Measure.AGREED;
+import static org.dorothydispatch.comparison.Measure.CALLED_BACK;
 import static org.dorothydispatch.comparison.Measure.DAY_MATTERS_DUE;
 import static org.dorothydispatch.comparison.Measure.DAY_MATTERS_ON;
 import static org.dorothydispatch.comparison.Measure.DAY_OTHER_DUE;
 import static org.dorothydispatch.comparison.Measure.DAY_OTHER_ON;
 import static org.dorothydispatch.comparison.Measure.DRIVES;
+import static org.dorothydispatch.comparison.Measure.DRIVE_METRES;
 import static org.dorothydispatch.comparison.Measure.DRIVE_MINUTES;
 import static org.dorothydispatch.comparison.Measure.LATER_VISITS;
 import static org.dorothydispatch.comparison.Measure.MISSED;
 import static org.dorothydispatch.comparison.Measure.OVERRIDES;
+import static org.dorothydispatch.comparison.Measure.PAID_MINUTES;
 import static org.dorothydispatch.comparison.Measure.PERSON_DUE;
 import static org.dorothydispatch.comparison.Measure.PERSON_KEPT;
 import static org.dorothydispatch.comparison.Measure.PROMISES_BROKEN;
@@ -16,8 +20,12 @@ import static org.dorothydispatch.comparison.Measure.PROMISES_CONSENTED;
 import static org.dorothydispatch.comparison.Measure.PROMISES_DUE;
 import static org.dorothydispatch.comparison.Measure.PROTOCOL_FLAGS;
 import static org.dorothydispatch.comparison.Measure.PROTOCOL_VISITS;
+import static org.dorothydispatch.comparison.Measure.REDONE;
+import static org.dorothydispatch.comparison.Measure.ROTATION_DUE;
+import static org.dorothydispatch.comparison.Measure.ROTATION_KEPT;
 import static org.dorothydispatch.comparison.Measure.SURPRISES;
 import static org.dorothydispatch.comparison.Measure.VISITS;
+import static org.dorothydispatch.comparison.Measure.WINDOW_ARRIVED;
 import static org.dorothydispatch.comparison.Measure.WINDOW_DUE;
 import static org.dorothydispatch.comparison.Measure.WINDOW_KEPT;
 
@@ -37,6 +45,7 @@ import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.rules.Outcome;
 import org.dorothydispatch.rules.PreferenceFacts;
 import org.dorothydispatch.rules.PreferenceKind;
+import org.dorothydispatch.rules.ProtocolKind;
 import org.dorothydispatch.rules.Side;
 import org.dorothydispatch.rules.VisitStatus;
 
@@ -119,6 +128,7 @@ record CountedVisit(
             countDone(past, overrides, counts);
         } else {
             counts[MISSED.ordinal()] = 1;
+            counts[REDONE.ordinal()] = past.around().redone() ? 1 : 0;
         }
         var start = there.start();
         return new CountedVisit(
@@ -157,9 +167,12 @@ record CountedVisit(
                 .filter(wish -> wish.answer() == Answer.PROMISED || wish.answer() == Answer.WILL_TRY)
                 .filter(wish -> wish.appliesOn(there.date()))
                 .toList();
-        if (!hours.isEmpty() && there.start() != null) {
+        var onArrival = past.around().onArrival();
+        if (!hours.isEmpty() && (there.start() != null || onArrival != null)) {
+            var found = onArrival == null ? flags : onArrival;
             counts[WINDOW_DUE.ordinal()] = 1;
-            counts[WINDOW_KEPT.ordinal()] = hours.stream().anyMatch(wish -> flagged(flags, wish)) ? 0 : 1;
+            counts[WINDOW_ARRIVED.ordinal()] = onArrival == null ? 0 : 1;
+            counts[WINDOW_KEPT.ordinal()] = hours.stream().anyMatch(wish -> flagged(found, wish)) ? 0 : 1;
         }
         int protocols = (int) flags.stream()
                 .filter(flag -> flag.side() == Side.COMPANY && flag.broken())
@@ -171,6 +184,20 @@ record CountedVisit(
             counts[DRIVES.ordinal()] = 1;
             counts[DRIVE_MINUTES.ordinal()] = minutes;
         });
+        countAround(past, counts);
+    }
+
+    private static void countAround(Past past, int[] counts) {
+        var around = past.around();
+        counts[DRIVE_METRES.ordinal()] = around.metres().orElse(0);
+        counts[PAID_MINUTES.ordinal()] = around.paidMinutes();
+        int again = (int) past.flags().stream()
+                .filter(flag -> flag.side() == Side.COMPANY && flag.kind().equals(ProtocolKind.ROTATE.name()))
+                .count();
+        counts[ROTATION_DUE.ordinal()] = around.rotationsDue();
+        counts[ROTATION_KEPT.ordinal()] = around.rotationsDue() - again;
+        counts[AGREED.ordinal()] = past.visit().agreement() == null ? 0 : 1;
+        counts[CALLED_BACK.ordinal()] = around.calledBack() ? 1 : 0;
     }
 
     private static int promises(Past past, Outcome outcome) {

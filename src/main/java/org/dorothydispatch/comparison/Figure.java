@@ -167,12 +167,24 @@ public enum Figure {
     ARRIVAL_WINDOW(
             Group.CONSISTENT,
             "Within agreed hours",
-            "Visits done within the hours agreed, by the time on record ÷ visits done for which hours were agreed.",
+            "Visits done within the hours agreed ÷ visits done for which hours were agreed. By the minute of the"
+                    + " technician’s check-in that day, else by the planned start; “Arrival on record” says how many of each.",
             Span.PERIOD,
             Unit.PERCENT,
             Better.HIGHER,
             "visits",
             sums -> sums.of(Measure.WINDOW_KEPT),
+            sums -> sums.of(Measure.WINDOW_DUE)),
+    ARRIVAL_KNOWN(
+            Group.CONSISTENT,
+            "Arrival on record",
+            "Visits whose technician checked in that day ÷ visits done for which hours were agreed. The others count by"
+                    + " their planned start.",
+            Span.PERIOD,
+            Unit.PERCENT,
+            Better.HIGHER,
+            "visits",
+            sums -> sums.of(Measure.WINDOW_ARRIVED),
             sums -> sums.of(Measure.WINDOW_DUE)),
     PROTOCOL_KEPT(
             Group.CONSISTENT,
@@ -194,6 +206,17 @@ public enum Figure {
             "visits",
             sums -> 100.0 * sums.of(Measure.PROTOCOL_FLAGS),
             sums -> sums.of(Measure.VISITS)),
+    ROTATION(
+            Group.CONSISTENT,
+            "Rotated",
+            "Where the protocol wants another technician after N visits: visits not by the one who came the last N times ÷"
+                    + " visits done with N before them.",
+            Span.PERIOD,
+            Unit.PERCENT,
+            Better.NEITHER,
+            "visits",
+            sums -> sums.of(Measure.ROTATION_KEPT),
+            sums -> sums.of(Measure.ROTATION_DUE)),
     VISITS_A_DAY(
             Group.RUNNING,
             "Visits a technician-day",
@@ -214,6 +237,28 @@ public enum Figure {
             "visits",
             sums -> sums.of(Measure.DRIVE_MINUTES),
             sums -> sums.of(Measure.DRIVES)),
+    DRIVE_SHARE(
+            Group.RUNNING,
+            "Driving of paid time",
+            "Estimated minutes of driving between stops ÷ minutes of the shifts of technicians on days with a visit done; the"
+                    + " visits of a day share its shift.",
+            Span.PERIOD,
+            Unit.PERCENT,
+            Better.LOWER,
+            "paid minutes",
+            sums -> sums.of(Measure.DRIVE_MINUTES),
+            sums -> sums.of(Measure.PAID_MINUTES)),
+    DENSITY(
+            Group.RUNNING,
+            "Route density",
+            "Kilometres from the stop before, in a straight line ÷ visits with a stop before them that day: the fewer, the"
+                    + " denser.",
+            Span.PERIOD,
+            Unit.KILOMETRES,
+            Better.LOWER,
+            "visits",
+            sums -> sums.of(Measure.DRIVE_METRES) / 1000.0,
+            sums -> sums.of(Measure.DRIVES)),
     MISSED(
             Group.RUNNING,
             "Missed",
@@ -224,6 +269,27 @@ public enum Figure {
             "visits",
             sums -> sums.of(Measure.MISSED),
             sums -> sums.of(Measure.VISITS) + sums.of(Measure.MISSED)),
+    REDONE(
+            Group.RUNNING,
+            "Missed and made good",
+            "Visits missed after which one for the same agreement was done within 14 days ÷ visits missed.",
+            Span.PERIOD,
+            Unit.PERCENT,
+            Better.HIGHER,
+            "missed visits",
+            sums -> sums.of(Measure.REDONE),
+            sums -> sums.of(Measure.MISSED)),
+    CALL_BACKS(
+            Group.RUNNING,
+            "Call-backs",
+            "Visits done under an agreement after which the next was outside of any agreement and within 14 days ÷ visits"
+                    + " done under an agreement.",
+            Span.PERIOD,
+            Unit.PERCENT,
+            Better.LOWER,
+            "visits",
+            sums -> sums.of(Measure.CALLED_BACK),
+            sums -> sums.of(Measure.AGREED)),
     LOAD_BALANCE(
             Group.RUNNING,
             "Uneven days",
@@ -337,6 +403,7 @@ public enum Figure {
         PER_HUNDRED("of 100", 1, 1),
         PER_THOUSAND("of 1,000", 1, 1),
         MINUTES("minutes", 1, 1),
+        KILOMETRES("km", 1, 2),
         DAYS("days", 1, 1);
 
         private final String words;
@@ -475,11 +542,17 @@ public enum Figure {
                     ON_SCHEDULE_MATTERS,
                     ON_SCHEDULE_OTHER,
                     ARRIVAL_WINDOW,
+                    ARRIVAL_KNOWN,
                     PROTOCOL_KEPT,
                     PROTOCOL_FLAGS,
+                    ROTATION,
                     VISITS_A_DAY,
                     DRIVE,
+                    DRIVE_SHARE,
+                    DENSITY,
                     MISSED,
+                    REDONE,
+                    CALL_BACKS,
                     LOAD_BALANCE -> true;
             default -> false;
         };

@@ -32,7 +32,22 @@ enum Measure {
     PROTOCOL_VISITS,
     OVERRIDES,
     DRIVES,
-    DRIVE_MINUTES;
+    DRIVE_MINUTES,
+    /** In a straight line, of the visits that have {@link #DRIVES}. */
+    DRIVE_METRES,
+    /** Its part of the technician's shift. */
+    PAID_MINUTES,
+    /** Rotation protocols it could break. */
+    ROTATION_DUE,
+    ROTATION_KEPT,
+    /** Missed, and made good soon after. */
+    REDONE,
+    /** Done under an agreement. */
+    AGREED,
+    /** Such a visit, and somebody had to come again soon. */
+    CALLED_BACK,
+    /** Of {@link #WINDOW_DUE}: counted by the technician's check-in. */
+    WINDOW_ARRIVED;
 
     static final int COUNT = values().length;
 

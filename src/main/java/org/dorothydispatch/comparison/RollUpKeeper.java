@@ -23,7 +23,7 @@ class RollUpKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollUpKeeper.class);
 
-    /** Several moves in a row are counted together. */
+    /** Several moves in a row are counted together; an import is one change already. */
     private static final long GATHER_MILLIS = 1_000;
 
     private final RollUps rollUps;
@@ -88,7 +88,9 @@ class RollUpKeeper implements SmartLifecycle {
         while (waiting.isEmpty()) {
             wait();
         }
-        wait(GATHER_MILLIS);
+        if (waiting.values().stream().noneMatch(change -> change.visits().isEmpty())) {
+            wait(GATHER_MILLIS);
+        }
         var all = List.copyOf(waiting.values());
         waiting.clear();
         return all;

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.dorothydispatch.flags.PastVisits;
+import org.dorothydispatch.flags.Surroundings;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.travel.TravelTimes;
@@ -39,7 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class RollUps {
 
-    private static final int CUSTOMERS = 1_000;
+    /** So many are counted together: their five years fit into memory, and into one world to judge in. */
+    private static final int CUSTOMERS = 500;
+
     private static final int CODES = 500;
     private static final int BATCH = 1_000;
 
@@ -218,13 +222,31 @@ public final class RollUps {
             findNeighbours(work);
         }
         int counted = 0;
-        var affected = new ArrayList<>(work.affected());
-        Collections.sort(affected);
+        var affected = neighbours(work.affected());
         for (int from = 0; from < affected.size(); from += CUSTOMERS) {
             counted += count(affected.subList(from, Math.min(affected.size(), from + CUSTOMERS)), customers, work);
         }
         work.days.forEach(this::sumDays);
         return counted;
+    }
+
+    /** Customers of one route after each other: whoever is judged in one world shares its days. */
+    private List<String> neighbours(Set<String> customers) {
+        var routes = new HashMap<String, String>();
+        if (customers.size() > CUSTOMERS) {
+            inChunks(
+                    customers,
+                    chunk -> database.sql("""
+                                    select c.code, max(a.route), c.technician from customer c
+                                         left join agreement a on a.customer = c.code
+                                    where c.code in (:codes) group by c.code, c.technician""").param("codes", chunk).query(row -> {
+                        routes.put(row.getString(1), row.getString(2) + " " + row.getString(3));
+                    }));
+        }
+        var list = new ArrayList<>(customers);
+        list.sort(Comparator.comparing((String code) -> routes.getOrDefault(code, ""))
+                .thenComparing(Comparator.naturalOrder()));
+        return list;
     }
 
     private static List<@Nullable Collection<String>> parts(@Nullable Set<String> some) {
@@ -257,7 +279,11 @@ public final class RollUps {
 
         void add(Stale visit) {
             stale.add(visit);
-            from.merge(visit.customer, visit.day, (one, other) -> one.isBefore(other) ? one : other);
+            // What a visit before came to may hang on it too.
+            from.merge(
+                    visit.customer,
+                    visit.day.minusDays(Surroundings.DAYS),
+                    (one, other) -> one.isBefore(other) ? one : other);
         }
 
         Set<String> affected() {
@@ -343,7 +369,8 @@ public final class RollUps {
     // --- counting ---
 
     private int count(List<String> codes, Map<String, CountedCustomer> customers, Work work) {
-        var before = storedVisits(codes);
+        var storedBefore = storedCustomers(codes);
+        var before = storedVisits(codes, storedBefore, work);
         var known = new HashMap<>(customers);
         var others = codes.stream().filter(code -> !known.containsKey(code)).toList();
         var storedOthers = storedCustomers(others);
@@ -362,7 +389,6 @@ public final class RollUps {
             }
         });
         judge(judged).forEach(row -> after.put(row.visit(), row));
-        var storedBefore = storedCustomers(codes);
         write(before, after, work);
         writeCustomers(codes, storedBefore, customers, work.gone);
         writeStanding(codes, storedBefore, customers, known, before.values(), after.values());
@@ -431,16 +457,40 @@ public final class RollUps {
                 .toList();
     }
 
-    private Map<String, CountedVisit> storedVisits(Collection<String> customers) {
+    /**
+     * What is counted of these customers' visits. Of whom only visits from a day on are judged again, as much as the
+     * continuity of the months from then on asks for: what lies before goes in and out unchanged. Who has no first day
+     * began with their first visit, so of them it is everything.
+     */
+    private Map<String, CountedVisit> storedVisits(
+            Collection<String> codes, Map<String, CountedCustomer> stored, Work work) {
+        var since = work.from.values().stream()
+                .min(Comparator.naturalOrder())
+                .map(day -> day.withDayOfMonth(1).minusMonths(CountedCustomer.WINDOW));
+        var some = since.isEmpty()
+                ? List.<String>of()
+                : codes.stream()
+                        .filter(code -> !work.wholly.contains(code) && !work.gone.contains(code))
+                        .filter(code ->
+                                stored.containsKey(code) && stored.get(code).since() != null)
+                        .toList();
+        var whole = new HashSet<>(codes);
+        some.forEach(whole::remove);
         var rows = new HashMap<String, CountedVisit>();
-        inChunks(
-                customers,
-                chunk -> database.sql("select " + CountedVisit.COLUMNS + " from tally_visit where customer in (:codes)")
-                        .param("codes", chunk)
-                        .query(CountedVisit::read)
-                        .list()
-                        .forEach(row -> rows.put(row.visit(), row)));
+        var sql = "select " + CountedVisit.COLUMNS + " from tally_visit where customer in (:codes)";
+        inChunks(whole, chunk -> readVisits(database.sql(sql).param("codes", chunk), rows));
+        since.ifPresent(day -> inChunks(
+                some,
+                chunk -> readVisits(
+                        database.sql(sql + " and on_day >= :since")
+                                .param("codes", chunk)
+                                .param("since", day),
+                        rows)));
         return rows;
+    }
+
+    private static void readVisits(JdbcClient.StatementSpec spec, Map<String, CountedVisit> rows) {
+        spec.query(CountedVisit::read).list().forEach(row -> rows.put(row.visit(), row));
     }
 
     private Map<String, CountedCustomer> storedCustomers(Collection<String> customers) {

@@ -1,7 +1,6 @@
 package org.dorothydispatch.flags;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,6 +49,7 @@ public final class PastVisits {
      * @param first nobody had come to the customer before
      * @param known the customer knew who came
      * @param drive minutes from the technician's stop before it that day; empty when there was none or times are unknown
+     * @param around what the days around it say
      */
     public record Past(
             VisitFacts visit,
@@ -57,7 +57,8 @@ public final class PastVisits {
             List<PreferenceFacts> bound,
             boolean first,
             boolean known,
-            OptionalInt drive) {}
+            OptionalInt drive,
+            Surroundings around) {}
 
     /** These visits, each judged where it stands; the ones that are there. */
     public List<Past> judge(Collection<String> visits, Instant now) {
@@ -65,19 +66,22 @@ public final class PastVisits {
         for (var chunk : Sql.chunks(visits, CHUNK)) {
             var world = loader.load(WorldLoader.Question.about(chunk));
             var firsts = firsts(world);
+            var surroundings = new SurroundingDays(database, judge.checks(), world, chunk, Now.at(now));
             var asked = new HashSet<>(chunk);
             for (var visit : world.visits()) {
                 if (asked.contains(visit.code())) {
-                    past.add(past(world, visit, firsts, Now.at(now)));
+                    past.add(past(world, visit, firsts, surroundings, Now.at(now)));
                 }
             }
         }
         return past;
     }
 
-    private Past past(World world, VisitFacts visit, Map<String, VisitFacts> firsts, Now now) {
+    private Past past(
+            World world, VisitFacts visit, Map<String, VisitFacts> firsts, SurroundingDays surroundings, Now now) {
         if (!visit.assignment().judgeable()) {
-            return new Past(visit, List.of(), List.of(), false, false, OptionalInt.empty());
+            return new Past(
+                    visit, List.of(), List.of(), false, false, OptionalInt.empty(), surroundings.ofMissed(visit));
         }
         var date = visit.assignment().date();
         return new Past(
@@ -88,7 +92,15 @@ public final class PastVisits {
                         .toList(),
                 firsts.get(visit.customer().code()) == visit,
                 judge.checks().knowsTechnician(world, visit, now),
-                drive(world, visit));
+                surroundings
+                        .stopBefore(visit)
+                        .map(before -> OptionalInt.of((int) Math.round(travel.driveMinutes(
+                                before.site().latitude(),
+                                before.site().longitude(),
+                                visit.site().latitude(),
+                                visit.site().longitude()))))
+                        .orElse(OptionalInt.empty()),
+                surroundings.ofDone(visit));
     }
 
     private static Map<String, VisitFacts> firsts(World world) {
@@ -104,25 +116,5 @@ public final class PastVisits {
             }
         }
         return firsts;
-    }
-
-    private OptionalInt drive(World world, VisitFacts visit) {
-        var there = visit.assignment();
-        if (there.start() == null) {
-            return OptionalInt.empty();
-        }
-        var order = Comparator.<VisitFacts, LocalTime>comparing(
-                        other -> other.assignment().start())
-                .thenComparing(VisitFacts::code);
-        return world.ofTechnicianDay(there.technician(), there.date()).stream()
-                .filter(other -> other.assignment().start() != null)
-                .filter(other -> order.compare(other, visit) < 0)
-                .max(order)
-                .map(before -> OptionalInt.of((int) Math.round(travel.driveMinutes(
-                        before.site().latitude(),
-                        before.site().longitude(),
-                        visit.site().latitude(),
-                        visit.site().longitude()))))
-                .orElse(OptionalInt.empty());
     }
 }

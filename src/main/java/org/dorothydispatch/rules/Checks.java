@@ -139,6 +139,20 @@ public final class Checks {
         return situation(world, visit, visit.assignment(), now).knowsTechnician();
     }
 
+    /** How many rotation protocols a visit that is judgeable where it stands could break, given who came before. */
+    public int rotationsDue(World world, VisitFacts visit, Now now) {
+        var rotations = world.protocolsOf(visit).stream()
+                .filter(protocol -> protocol.kind() == ProtocolKind.ROTATE)
+                .toList();
+        if (rotations.isEmpty()) {
+            return 0;
+        }
+        var at = situation(world, visit, visit.assignment(), now);
+        return (int) rotations.stream()
+                .filter(protocol -> RotateRule.due(protocol, at))
+                .count();
+    }
+
     /**
      * The next moment from which the clock alone may change what {@link #check} says, if there is one: a call that must
      * be made by then ({@code NOTICE}).

@@ -20,6 +20,18 @@ final class RotateRule implements Rule<ProtocolFacts> {
         return missing == 0;
     }
 
+    /** The last N visits of {@code earlier(v)} exist: there is something to rotate. */
+    static boolean due(ProtocolFacts protocol, Situation at) {
+        if (protocol.number() == null || protocol.number() < 1) {
+            return false;
+        }
+        int missing = protocol.number();
+        for (var other = at.lastEarlier(); other != null && missing > 0; other = at.before(other)) {
+            missing--;
+        }
+        return missing == 0;
+    }
+
     @Override
     public Finding finding(ProtocolFacts protocol, Situation at) {
         var world = at.world;

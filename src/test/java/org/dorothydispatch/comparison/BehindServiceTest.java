@@ -45,7 +45,7 @@ class BehindServiceTest {
     @BeforeEach
     void store() {
         if (database.sql("select count(*) from office").query(Integer.class).single() == 0) {
-            new TwoYearsFixture(database, new Random(21)).store();
+            new TwoYearsFixture(database, new Random(31)).store();
             TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
         }
     }

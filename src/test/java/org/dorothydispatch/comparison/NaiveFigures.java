@@ -13,12 +13,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.rules.Outcome;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.Side;
+import org.dorothydispatch.rules.SiteFacts;
 import org.dorothydispatch.travel.StraightLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -233,10 +236,38 @@ final class NaiveFigures {
             case ON_SCHEDULE_OTHER -> onSchedule(false);
             case ARRIVAL_WINDOW -> {
                 var agreed = done().stream()
-                        .filter(visit -> visit.start != null)
+                        .filter(visit -> visit.start != null || arrival(visit) != null)
                         .filter(visit -> !windows(visit).isEmpty())
                         .toList();
-                yield share(agreed, visit -> windows(visit).stream().allMatch(code -> flag(visit, code) == null));
+                yield share(
+                        agreed,
+                        visit -> arrival(visit) == null
+                                ? windows(visit).stream().allMatch(code -> flag(visit, code) == null)
+                                : insideWindows(visit, arrival(visit)));
+            }
+            case ARRIVAL_KNOWN ->
+                share(
+                        done().stream()
+                                .filter(visit -> visit.start != null || arrival(visit) != null)
+                                .filter(visit -> !windows(visit).isEmpty())
+                                .toList(),
+                        visit -> arrival(visit) != null);
+            case ROTATION -> {
+                double due = 0;
+                double kept = 0;
+                for (var visit : done()) {
+                    for (int n : rotations()) {
+                        var before = before(visit);
+                        if (before.size() >= n) {
+                            due++;
+                            kept += before.subList(before.size() - n, before.size()).stream()
+                                            .allMatch(visit.technician::equals)
+                                    ? 0
+                                    : 1;
+                        }
+                    }
+                }
+                yield kept / due;
             }
             case PROTOCOL_KEPT -> share(done(), visit -> protocols(visit) == 0);
             case PROTOCOL_FLAGS ->
@@ -251,7 +282,39 @@ final class NaiveFigures {
                 done().forEach(visit -> drive(visit, minutes));
                 yield minutes.stream().mapToInt(n -> n).average().orElse(Double.NaN);
             }
+            case DRIVE_SHARE -> {
+                var minutes = new ArrayList<Integer>();
+                done().forEach(visit -> drive(visit, minutes));
+                yield minutes.stream().mapToDouble(n -> n).sum()
+                        / done().stream().mapToDouble(this::paid).sum();
+            }
+            case DENSITY -> {
+                var metres = new ArrayList<Long>();
+                done().forEach(visit -> stopBefore(
+                        visit,
+                        (latitude, longitude, site) -> metres.add(Math.round(1000
+                                * StraightLine.kilometres(latitude, longitude, site.latitude(), site.longitude())))));
+                yield metres.stream().mapToLong(n -> n).average().orElse(Double.NaN) / 1000;
+            }
             case MISSED -> share(inPeriod(), visit -> !visit.done);
+            case REDONE ->
+                share(
+                        inPeriod().stream().filter(visit -> !visit.done).toList(),
+                        visit -> all.stream()
+                                .filter(other -> other.done && other.customer.equals(visit.customer))
+                                .filter(other -> Objects.equals(agreement(other), agreement(visit)))
+                                .map(other -> ChronoUnit.DAYS.between(visit.day, other.day))
+                                .anyMatch(days -> days >= 0 && days <= 14));
+            case CALL_BACKS ->
+                share(done().stream().filter(visit -> agreement(visit) != null).toList(), visit -> {
+                    var own = all.stream()
+                            .filter(other -> other.done && other.customer.equals(visit.customer))
+                            .toList();
+                    int place = own.indexOf(visit);
+                    return place + 1 < own.size()
+                            && agreement(own.get(place + 1)) == null
+                            && ChronoUnit.DAYS.between(visit.day, own.get(place + 1).day) <= 14;
+                });
             case LOAD_BALANCE -> {
                 var days = new HashMap<String, Integer>();
                 done().forEach(visit -> days.merge(visit.technician + visit.day, 1, Integer::sum));
@@ -386,6 +449,17 @@ final class NaiveFigures {
     }
 
     private void drive(Seen visit, List<Integer> minutes) {
+        stopBefore(
+                visit,
+                (latitude, longitude, site) -> minutes.add((int) Math.round(
+                        new StraightLine().driveMinutes(latitude, longitude, site.latitude(), site.longitude()))));
+    }
+
+    private interface Before {
+        void at(double latitude, double longitude, SiteFacts site);
+    }
+
+    private void stopBefore(Seen visit, Before reader) {
         if (visit.start == null) {
             return;
         }
@@ -400,10 +474,73 @@ final class NaiveFigures {
                 .param("start", visit.start)
                 .param("code", visit.code)
                 .query(row -> {
-                    var site = visit.past.visit().site();
-                    minutes.add((int) Math.round(new StraightLine()
-                            .driveMinutes(row.getDouble(1), row.getDouble(2), site.latitude(), site.longitude())));
+                    reader.at(
+                            row.getDouble(1),
+                            row.getDouble(2),
+                            visit.past.visit().site());
                 });
+    }
+
+    /** The visits of a day share its shift, in whole minutes, the first ones the odd ones. */
+    private double paid(Seen visit) {
+        var day = database.sql("""
+                        select code from visit where technician = ? and planned_on = ? and status = 'done'
+                        order by start_time is not null, start_time, code""")
+                .params(visit.technician, visit.day)
+                .query(String.class)
+                .list();
+        int shift = switch (visit.technician) {
+            case "T0" -> 17 * 60 - 7 * 60 - 13;
+            case "T3" -> 15 * 60 + 30 - 8 * 60;
+            default -> 9 * 60;
+        };
+        return shift / day.size() + (day.indexOf(visit.code) < shift % day.size() ? 1 : 0);
+    }
+
+    private @Nullable String agreement(Seen visit) {
+        return database.sql("select agreement from visit where code = ?")
+                .param(visit.code)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private List<Integer> rotations() {
+        return database.sql(
+                        "select number_value from protocol where kind = 'ROTATE' and (office is null or office = ?)")
+                .param(office)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Who came to the customer before, the last one last. */
+    private List<String> before(Seen visit) {
+        var own = all.stream()
+                .filter(other -> other.done && other.customer.equals(visit.customer))
+                .toList();
+        return technicians(own.subList(0, own.indexOf(visit)));
+    }
+
+    /** The minute of the check-in of whoever did the visit, on its day. */
+    private @Nullable LocalTime arrival(Seen visit) {
+        return database.sql("select checked_in_at from visit_progress where visit = ? and technician = ?")
+                .params(visit.code, visit.technician)
+                .query(LocalDateTime.class)
+                .optional()
+                .map(utc -> utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDateTime())
+                .filter(local -> local.toLocalDate().equals(visit.day))
+                .map(local -> LocalTime.of(local.getHour(), local.getMinute()))
+                .orElse(null);
+    }
+
+    private boolean insideWindows(Seen visit, LocalTime arrival) {
+        return database
+                .sql("select from_time from preference where code in (:codes)")
+                .param("codes", windows(visit))
+                .query(LocalTime.class)
+                .list()
+                .stream()
+                .noneMatch(arrival::isBefore);
     }
 
     private @Nullable YearMonth began(Person person) {

@@ -64,7 +64,11 @@ final class TwoYearsFixture {
                     "languages",
                     i % 3 == 0 ? "en;es" : "en",
                     "ends_on",
-                    i == 5 ? LocalDate.of(2026, 6, 30) : null);
+                    i == 5 ? LocalDate.of(2026, 6, 30) : null,
+                    "shift_start",
+                    i == 0 ? LocalTime.of(7, 13) : null,
+                    "shift_end",
+                    i == 3 ? LocalTime.of(15, 30) : null);
             fixture.route("R" + i, office, "T" + i, "max_stops", 2);
         }
         fixture.absence("T0", LocalDate.of(2026, 5, 28), LocalDate.of(2026, 6, 3), "sick")
@@ -74,7 +78,9 @@ final class TwoYearsFixture {
                 .protocol("X2", "ALB", "ARRIVAL", "reason", "from_time", LocalTime.of(9, 0))
                 .protocol("X3", null, "ROUTE_TECHNICIAN", "inform")
                 .protocol("X4", null, "TRAVEL", "inform", "number_value", 0)
-                .protocol("X5", "DEN", "MAX_STOPS", "inform", "number_value", 1);
+                .protocol("X5", "DEN", "MAX_STOPS", "inform", "number_value", 1)
+                .protocol("X6", null, "ROTATE", "inform", "number_value", 2)
+                .protocol("X7", "ALB", "ROTATE", "inform", "number_value", 1);
         for (int i = 0; i < CUSTOMERS; i++) {
             customer(i);
         }
@@ -145,6 +151,10 @@ final class TwoYearsFixture {
                 due.isBefore(last);
                 due = due.plusDays(21 + random.nextInt(14))) {
             visit(code, office, due);
+            if (random.nextInt(5) == 0) {
+                // Somebody comes again: to make up for what was missed, or because it did not help.
+                visit(code, office, due.plusDays(4 + random.nextInt(14)), random.nextInt(3) == 0);
+            }
         }
     }
 
@@ -175,6 +185,10 @@ final class TwoYearsFixture {
 
     /** A visit somewhere near its due day; a few are missed, a few have no time, a few are consented to or overridden. */
     String visit(String customer, String office, LocalDate due) {
+        return visit(customer, office, due, random.nextInt(9) > 0);
+    }
+
+    private String visit(String customer, String office, LocalDate due, boolean agreed) {
         var code = "V%05d".formatted(++visits);
         int fate = random.nextInt(20);
         var day = due.plusDays(fate < 14 ? 0 : random.nextInt(4));
@@ -193,11 +207,14 @@ final class TwoYearsFixture {
                 "technician",
                 fate == 0 ? null : "T" + person,
                 "agreement",
-                "A" + customer.substring(1),
+                agreed ? "A" + customer.substring(1) : null,
                 "notified_at",
                 random.nextInt(3) == 0 ? day.minusDays(1).atTime(9, 0) : null,
                 "board_office",
                 office);
+        if (fate > 1 && random.nextInt(2) == 0) {
+            checkIn(code, "T" + person, day);
+        }
         if (random.nextInt(4) == 0) {
             fixture.insert(
                     "consent",
@@ -217,11 +234,23 @@ final class TwoYearsFixture {
         return code;
     }
 
+    /** Mostly that day, mostly by whoever was to come; Albany and Denver have the day in common. */
+    private void checkIn(String visit, String technician, LocalDate day) {
+        fixture.insert(
+                "visit_progress",
+                "visit",
+                visit,
+                "technician",
+                random.nextInt(8) == 0 ? "T5" : technician,
+                "checked_in_at",
+                day.plusDays(random.nextInt(8) == 0 ? 1 : 0).atTime(14 + random.nextInt(7), random.nextInt(60), 31));
+    }
+
     /** Changes something as the console or an import would: rows go on by one version. */
     void change() {
         var code = one("select code from visit where status in ('done', 'missed') order by code");
         var customer = one("select code from customer order by code");
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 ->
                 database.sql(
                                 "update visit set technician = ?, status = 'done', planned_on = coalesce(planned_on, due_on),"
@@ -258,6 +287,14 @@ final class TwoYearsFixture {
                 database.sql("update customer set cancelled_on = ?, version = version + 1 where code = ?")
                         .params(TODAY.minusDays(random.nextInt(300)), customer)
                         .update();
+            case 8 -> {
+                database.sql("delete from visit_progress where visit = ?")
+                        .param(code)
+                        .update();
+                database.sql("update visit set version = version + 1 where code = ?")
+                        .param(code)
+                        .update();
+            }
             case 7 ->
                 database.sql("update agreement set annual_value = annual_value + 10, version = version + 1"
                                 + " where customer = ?")
