@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cornerOf, described, lowest, type Mark } from './quadrant-model.js';
+import { described, lowest, type Corner, type Mark } from './quadrant-model.js';
 
-function mark(name: string, protocols: number, promises: number): Mark {
+function mark(name: string, corner: Corner, protocols: number, promises: number): Mark {
     return {
         code: name,
         name,
+        corner,
         protocols,
         promises,
         protocolsText: `${protocols * 100} %`,
@@ -12,18 +13,6 @@ function mark(name: string, protocols: number, promises: number): Mark {
         few: false,
     };
 }
-
-describe('the corner of a mark', () => {
-    it('is Dorothy’s where every rule was kept and the promises were not', () => {
-        expect(cornerOf(mark('Riverside', 1, 0.9), 0.95)).toBe('customer-red');
-    });
-
-    it('counts the line itself as kept', () => {
-        expect(cornerOf(mark('A', 0.95, 0.95), 0.95)).toBe('both-green');
-        expect(cornerOf(mark('B', 0.94, 0.95), 0.95)).toBe('company-red');
-        expect(cornerOf(mark('C', 0.94, 0.94), 0.95)).toBe('both-red');
-    });
-});
 
 describe('an axis', () => {
     it('begins a little below the lowest mark and the line', () => {
@@ -40,7 +29,13 @@ describe('the picture in words', () => {
             period: 'May 2026',
             line: 0.95,
             lineText: '95.0 %',
-            marks: [mark('Bay', 1, 1), mark('Riverside', 1, 0.9)],
+            corners: {
+                'customer-red': 'All green for the company, red for the customer',
+                'both-red': 'Red for both',
+                'company-red': 'Red for the company, green for the customer',
+                'both-green': 'Green for both',
+            },
+            marks: [mark('Bay', 'both-green', 1, 1), mark('Riverside', 'customer-red', 1, 0.9)],
         });
         expect(words).toBe(
             'Protocols kept from left to right, promises kept from below, May 2026; green from 95.0 % on.' +

@@ -2,6 +2,7 @@
 export interface Mark {
     readonly code: string;
     readonly name: string;
+    readonly corner: Corner;
     /** Shares from 0 to 1. */
     readonly protocols: number;
     readonly promises: number;
@@ -18,25 +19,12 @@ export interface Quadrant {
     /** From here on a share counts as kept. */
     readonly line: number;
     readonly lineText: string;
+    /** The corners by what they are, the one that matters first. */
+    readonly corners: Readonly<Record<Corner, string>>;
     readonly marks: readonly Mark[];
 }
 
 export type Corner = 'both-green' | 'customer-red' | 'company-red' | 'both-red';
-
-/** The corners by what they are. */
-export const CORNERS: Readonly<Record<Corner, string>> = {
-    'customer-red': 'All green for the company, red for the customer',
-    'both-red': 'Red for both',
-    'company-red': 'Red for the company, green for the customer',
-    'both-green': 'Green for both',
-};
-
-export function cornerOf({ protocols, promises }: Mark, line: number): Corner {
-    if (protocols >= line) {
-        return promises >= line ? 'both-green' : 'customer-red';
-    }
-    return promises >= line ? 'company-red' : 'both-red';
-}
 
 /** The lowest share on an axis: a step of five below everything, and below the line. */
 export function lowest(shares: readonly number[], line: number): number {
@@ -45,12 +33,12 @@ export function lowest(shares: readonly number[], line: number): number {
 }
 
 /** The picture in words, the corner that matters first. */
-export function described({ marks, line, lineText, period }: Quadrant): string {
-    const corners = (Object.keys(CORNERS) as Corner[]).map((corner) => {
+export function described({ marks, corners, lineText, period }: Quadrant): string {
+    const found = (Object.keys(corners) as Corner[]).map((corner) => {
         const names = marks
-            .filter((mark) => cornerOf(mark, line) === corner)
+            .filter((mark) => mark.corner === corner)
             .map((mark) => `${mark.name} (protocols ${mark.protocolsText}, promises ${mark.promisesText})`);
-        return names.length > 0 ? ` ${CORNERS[corner]}: ${names.join(', ')}.` : '';
+        return names.length > 0 ? ` ${corners[corner]}: ${names.join(', ')}.` : '';
     });
-    return `Protocols kept from left to right, promises kept from below, ${period}; green from ${lineText} on.${corners.join('')}`;
+    return `Protocols kept from left to right, promises kept from below, ${period}; green from ${lineText} on.${found.join('')}`;
 }

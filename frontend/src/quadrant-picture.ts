@@ -4,10 +4,15 @@ import { init, use, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { cornerOf, CORNERS, described, lowest, type Corner, type Quadrant } from './quadrant-model.js';
+import { described, lowest, type Corner, type Quadrant } from './quadrant-model.js';
 import { tokens } from './tokens.js';
 
 use([ScatterChart, GridComponent, MarkAreaComponent, LabelLayout, SVGRenderer]);
+
+interface Server {
+    /** A mark by itself. */
+    open(code: string): void;
+}
 
 /** Shape and colour each say the corner alone. */
 const SHAPES: Readonly<Record<Corner, string>> = {
@@ -92,6 +97,17 @@ export class QuadrantPicture extends LitElement {
                 font-size: 14px;
                 font-weight: 600;
             }
+            tbody th button {
+                padding: 0;
+                border: 0;
+                background: none;
+                color: var(--accent);
+                font: inherit;
+                font-weight: 600;
+                text-align: start;
+                cursor: pointer;
+                overflow-wrap: anywhere;
+            }
             tbody tr:last-child > * {
                 border-block-end: 0;
             }
@@ -118,6 +134,7 @@ export class QuadrantPicture extends LitElement {
     ];
     static override properties = { quadrant: { state: true } };
 
+    declare $server?: Server;
     declare private quadrant: Quadrant | null;
     private chart: EChartsType | null = null;
     private readonly scheme = window.matchMedia('(prefers-color-scheme: dark)');
@@ -169,12 +186,16 @@ export class QuadrantPicture extends LitElement {
                         </thead>
                         <tbody>
                             ${all.marks.map((mark) => {
-                                const corner = cornerOf(mark, all.line);
+                                const corner = mark.corner;
                                 return html`<tr class=${corner}>
-                                    <th scope="row">${mark.name}</th>
+                                    <th scope="row">
+                                        <button type="button" @click=${() => this.$server?.open(mark.code)}>
+                                            ${mark.name}
+                                        </button>
+                                    </th>
                                     <td>${mark.protocolsText}</td>
                                     <td>${mark.promisesText}${mark.few ? ' (few)' : ''}</td>
-                                    <td><span aria-hidden="true">${SIGNS[corner]}</span> ${CORNERS[corner]}</td>
+                                    <td><span aria-hidden="true">${SIGNS[corner]}</span> ${all.corners[corner]}</td>
                                 </tr>`;
                             })}
                         </tbody>
@@ -197,6 +218,12 @@ export class QuadrantPicture extends LitElement {
         if (this.chart?.getDom() !== place) {
             this.chart?.dispose();
             this.chart = init(place, null, { renderer: 'svg' });
+            this.chart.on('click', ({ dataIndex }) => {
+                const mark = this.quadrant?.marks[dataIndex];
+                if (mark) {
+                    this.$server?.open(mark.code);
+                }
+            });
             this.resized.disconnect();
             this.resized.observe(place);
         }
@@ -223,7 +250,7 @@ export class QuadrantPicture extends LitElement {
         });
         const area = (corner: Corner, from: [number, number], to: [number, number]): object[] => [
             {
-                name: CORNERS[corner],
+                name: all.corners[corner],
                 coord: from,
                 itemStyle: { color: colour(COLOURS[corner]), opacity: corner === 'customer-red' ? 0.16 : 0.05 },
                 label: {
@@ -245,9 +272,9 @@ export class QuadrantPicture extends LitElement {
                 series: [
                     {
                         type: 'scatter',
-                        cursor: 'default',
+                        cursor: 'pointer',
                         data: all.marks.map((mark) => {
-                            const corner = cornerOf(mark, all.line);
+                            const corner = mark.corner;
                             return {
                                 name: mark.name,
                                 value: [mark.protocols, mark.promises],

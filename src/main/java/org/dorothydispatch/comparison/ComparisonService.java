@@ -38,13 +38,21 @@ public class ComparisonService {
     private final JdbcClient database;
     private final OfficeService offices;
     private final Targets targets;
+    private final Regions regions;
     private final CurrentUser current;
     private final Clock clock;
 
-    ComparisonService(JdbcClient database, OfficeService offices, Targets targets, CurrentUser current, Clock clock) {
+    ComparisonService(
+            JdbcClient database,
+            OfficeService offices,
+            Targets targets,
+            Regions regions,
+            CurrentUser current,
+            Clock clock) {
         this.database = database;
         this.offices = offices;
         this.targets = targets;
+        this.regions = regions;
         this.current = current;
         this.clock = clock;
     }
@@ -69,6 +77,32 @@ public class ComparisonService {
     public List<OfficeRow> offices() {
         current.require(BRANCH_MANAGER);
         return offices.list();
+    }
+
+    /** The regions of the offices this person may compare, by name. */
+    public List<String> regions() {
+        return regions.of(codes()).values().stream().distinct().sorted().toList();
+    }
+
+    /**
+     * The offices of a region that this person may compare, by name; with a blank region all.
+     *
+     * @throws IllegalArgumentException with a sentence when there is no such region
+     */
+    public List<OfficeRow> offices(String region) {
+        var all = offices();
+        if (region.isEmpty()) {
+            return all;
+        }
+        var known = regions.of(all.stream().map(OfficeRow::code).toList());
+        var there = all.stream()
+                .filter(office -> region.equals(known.get(office.code())))
+                .toList();
+        if (there.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "None of your offices is in a region “%s”. Choose one above.".formatted(region));
+        }
+        return there;
     }
 
     /** The month it is at the office where it began last; among no offices, the month of the machine's zone UTC. */
@@ -129,7 +163,15 @@ public class ComparisonService {
 
     /** The offices this person may see, by name; with several, all together come last. */
     public List<OfficeLine> offices(Period period) {
-        var all = offices();
+        return offices(offices(), period);
+    }
+
+    /** The same of one region; blank for all. */
+    public List<OfficeLine> offices(Period period, String region) {
+        return offices(offices(region), period);
+    }
+
+    private List<OfficeLine> offices(List<OfficeRow> all, Period period) {
         var sums = sumsOf(all, period);
         var trends = trends(all, period.to());
         var wanted = targets.of(all.stream().map(OfficeRow::code).toList());
@@ -179,6 +221,32 @@ public class ComparisonService {
             lines.add(line(code, name, sums.get(code), filled(trend, period.to()), Map.of(), figures));
         });
         return lines;
+    }
+
+    /**
+     * One technician or route, and the whole office beside it.
+     *
+     * @throws IllegalArgumentException with a sentence when they did nothing at the office in the period
+     */
+    public List<OfficeLine> one(Kind kind, String office, String code, Period period) {
+        var line = of(kind, office, period).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no visit of this %s in that time. Choose other months.".formatted(kind.word())));
+        var row = offices().stream()
+                .filter(one -> one.code().equals(office))
+                .findFirst()
+                .orElseThrow();
+        return List.of(
+                line,
+                line(
+                        "",
+                        "All of " + row.name(),
+                        sumsOf(List.of(row), period).get(office),
+                        trends(List.of(row), period.to()).get(office),
+                        targets.of(List.of(office)).getOrDefault(office, Map.of()),
+                        List.copyOf(line.values().keySet())));
     }
 
     private Map<String, String> names(Kind kind, String office, Period period) {
@@ -279,24 +347,29 @@ public class ComparisonService {
         var codes = all.stream().map(OfficeRow::code).toList();
         var first = to.minusMonths(TREND_MONTHS - 1L);
         var visits = visits(codes, Kind.OFFICE, first, to);
-        var standing = standing(codes, to);
+        var standing = new HashMap<String, TreeMap<YearMonth, long[]>>();
+        standing(codes, to)
+                .forEach((key, row) -> standing.computeIfAbsent(key.office(), code -> new TreeMap<>())
+                        .put(key.month(), row));
         for (var code : codes) {
+            var ofOffice = standing.getOrDefault(code, new TreeMap<>());
+            var before = new Sums();
+            ofOffice.headMap(first).values().forEach(before::addBefore);
             var months = new ArrayList<Sums>();
             for (int i = 0; i < TREND_MONTHS; i++) {
                 var month = first.plusMonths(i);
                 var sum = new Sums();
+                sum.add(before);
                 var ofVisits = visits.get(new Key(code, month, ""));
                 if (ofVisits != null) {
                     sum.add(ofVisits);
                 }
-                standing.forEach((key, row) -> {
-                    if (key.office().equals(code) && key.month().isBefore(month)) {
-                        sum.addBefore(row);
-                    } else if (key.office().equals(code) && key.month().equals(month)) {
-                        sum.addDuring(row);
-                        sum.addLast(row);
-                    }
-                });
+                var row = ofOffice.get(month);
+                if (row != null) {
+                    sum.addDuring(row);
+                    sum.addLast(row);
+                    before.addBefore(row);
+                }
                 months.add(sum);
             }
             trends.put(code, months);

@@ -2,6 +2,7 @@ package org.dorothydispatch.comparison;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,15 @@ public record OfficeLine(
     public String text(Figure figure) {
         var value = of(figure).value();
         return value == null ? DASH : figure.unit().text(value);
+    }
+
+    /** Where it stands in the quadrant; nowhere without both figures, nor for all together. */
+    public Optional<Corner> corner() {
+        var protocols = of(Figure.PROTOCOL_KEPT).value();
+        var promises = of(Figure.KEPT_PROMISES).value();
+        return code.isEmpty() || protocols == null || promises == null
+                ? Optional.empty()
+                : Optional.of(Corner.of(protocols, promises));
     }
 
     /** Whether the office wants more than it has; never for a figure without a target or a value. */

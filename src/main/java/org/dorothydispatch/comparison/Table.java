@@ -33,25 +33,46 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
                         .toList();
         var columns = new ArrayList<String>();
         columns.add(what);
-        for (var figure : figures) {
-            columns.add("%s (%s)".formatted(figure.title(), figure.unit().words()));
-            columns.add("%s: %s".formatted(figure.title(), figure.sampleOf()));
-        }
+        figures.forEach(figure -> addColumns(columns, figure));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var line : lines) {
             var row = new ArrayList<@Nullable Object>();
             row.add(line.name());
-            for (var figure : figures) {
-                var value = line.of(figure);
-                row.add(
-                        value.value() == null
-                                ? null
-                                : new BigDecimal(figure.unit().number(value.value())));
-                row.add(new BigDecimal(value.sample()));
-            }
+            figures.forEach(figure -> addCells(row, line, figure));
             rows.add(row);
         }
         return new Table(name, columns, rows);
+    }
+
+    /** The points of the quadrant, as its table on the screen has them, each share with its sample size. */
+    public static Table ofQuadrant(String name, String what, List<OfficeLine> lines) {
+        var axes = List.of(Figure.PROTOCOL_KEPT, Figure.KEPT_PROMISES);
+        var columns = new ArrayList<String>();
+        columns.add(what);
+        axes.forEach(figure -> addColumns(columns, figure));
+        columns.add("Corner");
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var line : lines) {
+            line.corner().ifPresent(corner -> {
+                var row = new ArrayList<@Nullable Object>();
+                row.add(line.name());
+                axes.forEach(figure -> addCells(row, line, figure));
+                row.add(corner.words());
+                rows.add(row);
+            });
+        }
+        return new Table(name, columns, rows);
+    }
+
+    private static void addColumns(List<String> columns, Figure figure) {
+        columns.add("%s (%s)".formatted(figure.title(), figure.unit().words()));
+        columns.add("%s: %s".formatted(figure.title(), figure.sampleOf()));
+    }
+
+    private static void addCells(List<@Nullable Object> row, OfficeLine line, Figure figure) {
+        var value = line.of(figure);
+        row.add(value.value() == null ? null : new BigDecimal(figure.unit().number(value.value())));
+        row.add(new BigDecimal(value.sample()));
     }
 
     /** The people behind a figure. */

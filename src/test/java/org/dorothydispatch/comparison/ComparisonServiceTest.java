@@ -32,6 +32,9 @@ class ComparisonServiceTest {
     private Targets targets;
 
     @Autowired
+    private Regions regions;
+
+    @Autowired
     private JdbcClient database;
 
     @BeforeEach
@@ -130,6 +133,107 @@ class ComparisonServiceTest {
                         .sum())
                 .isEqualTo(office.of(Figure.PROTOCOL_KEPT).sample());
         assertThat(technicians.getFirst().values()).doesNotContainKey(Figure.RETENTION_COUNT);
+    }
+
+    @Test
+    void aRegionIsComparedByItselfAndOnlyBySomebodyWhoMaySeeItsOffices() {
+        new RegisterFixture(database).office("BOI", "Boise", "America/Boise");
+        SignedIn.as("boss", () -> {
+            regions.set("ALB", " East ");
+            regions.set("DEN", "West");
+            regions.set("BOI", "West");
+            return null;
+        });
+
+        assertThat(SignedIn.as("boss", () -> comparison.regions())).containsExactly("East", "West");
+        assertThat(SignedIn.as("boss", () -> comparison.offices(YEAR, "West")))
+                .extracting(OfficeLine::name)
+                .containsExactly("Boise", "Denver", "All 2 together");
+        assertThat(SignedIn.as("boss", () -> comparison.offices(YEAR, "East")))
+                .extracting(OfficeLine::name)
+                .containsExactly("Albany");
+        assertThat(SignedIn.as("boss", () -> comparison.offices(YEAR, ""))).hasSize(4);
+        assertThat(SignedIn.as("alma", () -> comparison.regions())).containsExactly("East");
+        assertThatThrownBy(() -> SignedIn.as("alma", () -> comparison.offices(YEAR, "West")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("None of your offices is in a region “West”. Choose one above.");
+        assertThat(database.sql("select count(*) from audit_entry where action = 'region' and after_text = 'East'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOfficeIsTakenOutOfItsRegionByABlankNameAndTooLongOnesAreRefused() {
+        SignedIn.as("alma", () -> {
+            regions.set("ALB", "East");
+            regions.set("ALB", "  ");
+            return null;
+        });
+
+        assertThat(SignedIn.as("alma", () -> comparison.regions())).isEmpty();
+        assertThatThrownBy(() -> SignedIn.as("alma", () -> {
+                    regions.set("ALB", "E".repeat(81));
+                    return null;
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The name of a region has at most 80 characters; this one has 81.");
+        assertThatThrownBy(() -> SignedIn.as("alma", () -> {
+                    regions.set("DEN", "East");
+                    return null;
+                }))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> SignedIn.as("sam", () -> {
+                    regions.set("ALB", "East");
+                    return null;
+                }))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void oneTechnicianStandsBesideTheirWholeOfficeWithTheSameFigures() {
+        var list = SignedIn.as("alma", () -> comparison.of(ComparisonService.Kind.TECHNICIAN, "ALB", YEAR));
+        var office = SignedIn.as("alma", () -> comparison.offices(YEAR)).getFirst();
+        SignedIn.as("alma", () -> {
+            targets.set("ALB", Figure.KEPT_PROMISES, 0.5);
+            return null;
+        });
+
+        var one = SignedIn.as("alma", () -> comparison.one(ComparisonService.Kind.TECHNICIAN, "ALB", "T0", YEAR));
+
+        assertThat(one).extracting(OfficeLine::name).containsExactly("Person 0", "All of Albany");
+        assertThat(list).contains(one.getFirst());
+        assertThat(one.getLast().values().keySet())
+                .isEqualTo(one.getFirst().values().keySet());
+        one.getLast().values().forEach((figure, value) -> assertThat(value).isEqualTo(office.of(figure)));
+        assertThat(one.getLast().targets()).containsEntry(Figure.KEPT_PROMISES, 0.5);
+        assertThat(one.getLast().trends().get(Figure.KEPT_PROMISES))
+                .isEqualTo(office.trends().get(Figure.KEPT_PROMISES));
+        assertThatThrownBy(() ->
+                        SignedIn.as("alma", () -> comparison.one(ComparisonService.Kind.ROUTE, "DEN", "R1", YEAR)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() ->
+                        SignedIn.as("alma", () -> comparison.one(ComparisonService.Kind.ROUTE, "ALB", "none", YEAR)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no visit of this route in that time. Choose other months.");
+    }
+
+    @Test
+    void eachOfTwoOfficesHasItsOwnTrendWhateverTheOtherHas() {
+        var together = SignedIn.as("boss", () -> comparison.offices(YEAR)).getFirst();
+        var alone = SignedIn.as("alma", () -> comparison.offices(YEAR)).getFirst();
+
+        assertThat(together.trends()).isEqualTo(alone.trends());
+        for (int i = 0; i < ComparisonService.TREND_MONTHS; i++) {
+            var month = YEAR.to().minusMonths(ComparisonService.TREND_MONTHS - 1L - i);
+            var of = SignedIn.as("alma", () -> comparison.offices(new Period(month, month)))
+                    .getFirst();
+            for (var figure : together.trends().keySet()) {
+                assertThat(together.trends().get(figure).get(i))
+                        .as("%s in %s", figure, month)
+                        .isEqualTo(of.of(figure).value());
+            }
+        }
     }
 
     @Test

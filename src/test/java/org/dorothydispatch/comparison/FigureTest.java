@@ -55,6 +55,15 @@ class FigureTest {
     }
 
     @Test
+    void theLineItselfIsGreenAndDorothysCornerIsGreenForTheCompanyAlone() {
+        assertThat(Corner.of(1, 0.9)).isEqualTo(Corner.CUSTOMER_RED);
+        assertThat(Corner.of(0.95, 0.95)).isEqualTo(Corner.BOTH_GREEN);
+        assertThat(Corner.of(0.94, 0.95)).isEqualTo(Corner.COMPANY_RED);
+        assertThat(Corner.of(0.94, 0.94)).isEqualTo(Corner.BOTH_RED);
+        assertThat(Corner.CUSTOMER_RED.word()).isEqualTo("customer-red");
+    }
+
+    @Test
     void sharesAreRoundedAsPeopleRound() {
         assertThat(Figure.Unit.PERCENT.text(0.98250)).isEqualTo("98.3 %");
         assertThat(Figure.Unit.INDEX.text(1.0 / 3)).isEqualTo("0.33");

@@ -57,6 +57,27 @@ class TableTest {
                 .doesNotContain("NaN");
     }
 
+    @Test
+    void thePointsOfThePictureAreTakenAwayWithTheirCorners() {
+        var values = new EnumMap<Figure, FigureValue>(Figure.class);
+        values.put(Figure.PROTOCOL_KEPT, new FigureValue(1.0, 300));
+        values.put(Figure.KEPT_PROMISES, new FigureValue(0.333, 6));
+        var riverside = new OfficeLine("R", "Riverside", values, Map.of(), Map.of());
+        var together = new OfficeLine("", "All 2 together", values, Map.of(), Map.of());
+
+        var csv = new String(
+                Table.ofQuadrant("quadrant", "Office", List.of(line("New", FigureValue.NONE), riverside, together))
+                        .csv(),
+                StandardCharsets.UTF_8);
+
+        assertThat(csv.lines())
+                .as("no point without both figures, none for all together")
+                .containsExactly(
+                        "\uFEFFOffice,Protocols kept (%),Protocols kept: visits,Promises kept (%),"
+                                + "Promises kept: promises,Corner",
+                        "Riverside,100.0,300,33.3,6,\"All green for the company, red for the customer\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
     void aNameThatIsAFormulaIsText(String name) throws IOException {

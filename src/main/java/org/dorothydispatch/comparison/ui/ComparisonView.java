@@ -16,27 +16,28 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dorothydispatch.comparison.BehindService;
 import org.dorothydispatch.comparison.ComparisonService;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.comparison.Figure;
 import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.Period;
+import org.dorothydispatch.comparison.Regions;
 import org.dorothydispatch.comparison.Table;
 import org.dorothydispatch.comparison.Targets;
 import org.dorothydispatch.office.OfficeRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Offices side by side, or one office's technicians or routes. The address says all of it:
- * {@code offices?what=route&office=RIVER&from=2025-12&to=2026-11}.
+ * {@code offices?what=route&office=RIVER&from=2025-12&to=2026-11}, {@code offices?region=North}.
  */
 @Route("offices")
 @PageTitle("Offices side by side · Dorothy")
@@ -45,19 +46,24 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"BRANCH_MANAGER", "ADMINISTRATOR"})
 class ComparisonView extends Div implements BeforeEnterObserver {
 
+    /** What a file's name should not have. */
+    private static final Pattern FILE = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final ComparisonService comparison;
     private final BehindService people;
     private final Targets targets;
+    private final Regions regions;
 
-    ComparisonView(ComparisonService comparison, BehindService people, Targets targets) {
+    ComparisonView(ComparisonService comparison, BehindService people, Targets targets, Regions regions) {
         this.comparison = comparison;
         this.people = people;
         this.targets = targets;
+        this.regions = regions;
         addClassNames("page", "comparison");
     }
 
     /** What the address asks for; the period as it was typed. */
-    private record Asked(Kind kind, OfficeRow office, YearMonth from, YearMonth to) {}
+    private record Asked(Kind kind, OfficeRow office, String region, YearMonth from, YearMonth to) {}
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -81,8 +87,8 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         }
         var query = event.getLocation().getQueryParameters();
         var now = comparison.thisMonth();
-        var to = month(query, "to", now);
-        var from = month(query, "from", to == null ? null : first(first, to.minusMonths(11)));
+        var to = Months.of(query, "to", now);
+        var from = Months.of(query, "from", to == null ? null : Months.yearTo(to, first));
         var code = query.getSingleParameter("office").orElse("");
         var office = offices.stream()
                 .filter(one -> one.code().equals(code))
@@ -91,6 +97,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         var asked = new Asked(
                 kind(query.getSingleParameter("what").orElse("")),
                 office,
+                query.getSingleParameter("region").orElse(""),
                 from == null ? now.minusMonths(11) : from,
                 to == null ? now : to);
         add(header(offices, asked, first, now));
@@ -99,23 +106,6 @@ class ComparisonView extends Div implements BeforeEnterObserver {
             return;
         }
         show(offices, asked);
-    }
-
-    private static YearMonth first(YearMonth first, YearMonth wanted) {
-        return wanted.isBefore(first) ? first : wanted;
-    }
-
-    /** Null for what is no month. */
-    private static @Nullable YearMonth month(QueryParameters query, String name, @Nullable YearMonth otherwise) {
-        var text = query.getSingleParameter(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            return YearMonth.parse(text.get());
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static Kind kind(String word) {
@@ -133,7 +123,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         what.setAriaLabel("What to compare");
         what.setValue(asked.kind());
         what.addValueChangeListener(
-                change -> go(new Asked(change.getValue(), asked.office(), asked.from(), asked.to())));
+                change -> go(new Asked(change.getValue(), asked.office(), asked.region(), asked.from(), asked.to())));
         var office = new Select<OfficeRow>();
         office.setItems(offices);
         office.setItemLabelGenerator(OfficeRow::name);
@@ -141,42 +131,44 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         office.setValue(asked.office());
         office.setVisible(asked.kind() != Kind.OFFICE);
         office.addValueChangeListener(
-                change -> go(new Asked(asked.kind(), change.getValue(), asked.from(), asked.to())));
-        var months = new ArrayList<YearMonth>();
-        for (var month = now; !month.isBefore(first); month = month.minusMonths(1)) {
-            months.add(month);
-        }
-        var from = months("First month", months, asked.from());
+                change -> go(new Asked(asked.kind(), change.getValue(), asked.region(), asked.from(), asked.to())));
+        var months = Months.between(first, now);
+        var from = Months.select("First month", months, asked.from());
         from.addValueChangeListener(
-                change -> go(new Asked(asked.kind(), asked.office(), change.getValue(), asked.to())));
-        var to = months("Last month", months, asked.to());
+                change -> go(new Asked(asked.kind(), asked.office(), asked.region(), change.getValue(), asked.to())));
+        var to = Months.select("Last month", months, asked.to());
         to.addValueChangeListener(
-                change -> go(new Asked(asked.kind(), asked.office(), asked.from(), change.getValue())));
+                change -> go(new Asked(asked.kind(), asked.office(), asked.region(), asked.from(), change.getValue())));
         var title = new H1(
                 switch (asked.kind()) {
                     case OFFICE -> "Offices side by side";
                     case TECHNICIAN -> "Technicians of " + asked.office().name();
                     case ROUTE -> "Routes of " + asked.office().name();
                 });
-        var header = new Header(title, what, office, from, to);
+        var header = new Header(title, what, office, region(asked), from, to);
         header.addClassName("page-header");
         if (asked.kind() == Kind.OFFICE) {
+            header.add(new Button("Regions", click -> new RegionsDialog(regions, offices, () -> go(asked)).open()));
             header.add(new Button("Targets", click -> new TargetsDialog(targets, offices, () -> go(asked)).open()));
         }
         return header;
     }
 
-    private static Select<YearMonth> months(String label, List<YearMonth> months, YearMonth value) {
-        var all = new ArrayList<>(months);
-        if (!all.contains(value)) {
-            all.add(value);
+    private Select<String> region(Asked asked) {
+        var names = new ArrayList<>(List.of(""));
+        names.addAll(comparison.regions());
+        if (!names.contains(asked.region())) {
+            names.add(asked.region());
         }
-        var select = new Select<YearMonth>();
-        select.setItems(all);
-        select.setItemLabelGenerator(Period::words);
-        select.setAriaLabel(label);
-        select.setValue(value);
-        return select;
+        var region = new Select<String>();
+        region.setItems(names);
+        region.setItemLabelGenerator(name -> name.isEmpty() ? "All regions" : name);
+        region.setAriaLabel("Region");
+        region.setValue(asked.region());
+        region.setVisible(asked.kind() == Kind.OFFICE && names.size() > 1);
+        region.addValueChangeListener(
+                change -> go(new Asked(asked.kind(), asked.office(), change.getValue(), asked.from(), asked.to())));
+        return region;
     }
 
     private static String words(Kind kind) {
@@ -196,14 +188,16 @@ class ComparisonView extends Div implements BeforeEnterObserver {
 
     private void show(List<OfficeRow> offices, Asked asked) {
         Period period;
+        List<OfficeRow> compared;
         try {
             period = comparison.period(asked.from(), asked.to());
+            compared = asked.kind() == Kind.OFFICE ? comparison.offices(asked.region()) : offices;
         } catch (IllegalArgumentException refused) {
             add(refusal(refused.getMessage()));
             return;
         }
         var lines = asked.kind() == Kind.OFFICE
-                ? comparison.offices(period)
+                ? comparison.offices(period, asked.region())
                 : comparison.of(asked.kind(), asked.office().code(), period);
         if (lines.isEmpty()) {
             add(new Paragraph("No visit was done at %s in this time."
@@ -213,31 +207,44 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         if (!comparison.upToDate()) {
             add(new Paragraph("The last changes are being counted; they are in the figures in a moment."));
         }
-        var table = new SideBySide((figure, code) -> behind(offices, asked, period, lines, figure, code), code -> {
-            if (asked.kind() == Kind.OFFICE) {
-                offices.stream()
-                        .filter(one -> one.code().equals(code))
-                        .findFirst()
-                        .ifPresent(one -> go(new Asked(Kind.TECHNICIAN, one, asked.from(), asked.to())));
-            }
-        });
+        Consumer<String> open = code -> open(offices, asked, code);
+        var table = new SideBySide((figure, code) -> behind(compared, asked, period, lines, figure, code), open);
         var what = switch (asked.kind()) {
             case OFFICE -> "Office";
             case TECHNICIAN -> "Technician";
             case ROUTE -> "Route";
         };
-        table.show(what, period, asked.kind() == Kind.OFFICE, lines);
+        table.show(what, period, true, lines);
         var name = "%s-%s-to-%s"
                 .formatted(
                         asked.kind() == Kind.OFFICE
-                                ? "offices"
+                                ? asked.region().isEmpty()
+                                        ? "offices"
+                                        : "offices-"
+                                                + FILE.matcher(asked.region()).replaceAll("-")
                                 : "%ss-%s"
                                         .formatted(
                                                 asked.kind().name().toLowerCase(Locale.ROOT),
                                                 asked.office().code()),
                         asked.from(),
                         asked.to());
-        add(table, Exports.of(() -> Table.of(name, what, lines)), new QuadrantPicture(what, period, lines));
+        add(
+                table,
+                Exports.of(() -> Table.of(name, what, lines)),
+                new QuadrantPicture(what, period, lines, open),
+                Exports.of("the table of the picture", () -> Table.ofQuadrant("quadrant-" + name, what, lines)));
+    }
+
+    /** An office opens its technicians, a technician or a route its own page. */
+    private void open(List<OfficeRow> offices, Asked asked, String code) {
+        if (asked.kind() != Kind.OFFICE) {
+            OneLineView.open(asked.kind(), asked.office().code(), code, asked.from(), asked.to());
+            return;
+        }
+        offices.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .ifPresent(one -> go(new Asked(Kind.TECHNICIAN, one, asked.region(), asked.from(), asked.to())));
     }
 
     private void behind(
@@ -258,6 +265,9 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         if (asked.kind() != Kind.OFFICE) {
             address.put("what", asked.kind().name().toLowerCase(Locale.ROOT));
             address.put("office", asked.office().code());
+        }
+        if (!asked.region().isEmpty()) {
+            address.put("region", asked.region());
         }
         address.put("from", asked.from().toString());
         address.put("to", asked.to().toString());

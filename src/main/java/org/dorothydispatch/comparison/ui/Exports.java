@@ -19,9 +19,14 @@ final class Exports {
     private Exports() {}
 
     static Component of(Supplier<Table> table) {
+        return of("this table", table);
+    }
+
+    /** @param what the table, where there are several: "the table of the picture" */
+    static Component of(String what, Supplier<Table> table) {
         var links = new Div(
-                link("CSV", () -> file(table.get(), ".csv", CSV)),
-                link("XLSX", () -> file(table.get(), ".xlsx", XLSX)));
+                link("CSV", what, () -> file(table.get(), ".csv", CSV)),
+                link("XLSX", what, () -> file(table.get(), ".xlsx", XLSX)));
         links.addClassName("exports");
         return links;
     }
@@ -31,9 +36,9 @@ final class Exports {
         return new DownloadResponse(new ByteArrayInputStream(bytes), table.name() + ending, type, bytes.length);
     }
 
-    private static Anchor link(String words, Supplier<DownloadResponse> file) {
+    private static Anchor link(String words, String what, Supplier<DownloadResponse> file) {
         var link = new Anchor(DownloadHandler.fromInputStream(download -> file.get()), AttachmentType.DOWNLOAD, words);
-        link.setAriaLabel("Download this table as " + words);
+        link.setAriaLabel("Download %s as %s".formatted(what, words));
         return link;
     }
 }

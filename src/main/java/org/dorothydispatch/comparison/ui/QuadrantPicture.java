@@ -1,9 +1,15 @@
 package org.dorothydispatch.comparison.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dorothydispatch.comparison.Corner;
 import org.dorothydispatch.comparison.Figure;
 import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.Period;
@@ -14,16 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("quadrant-picture")
 class QuadrantPicture extends Component {
 
-    /** From here on a share is green. */
-    private static final double LINE = 0.95;
+    private final Consumer<String> open;
 
-    QuadrantPicture(String what, Period period, List<OfficeLine> lines) {
-        var marks = lines.stream()
-                .filter(line -> !line.code().isEmpty())
-                .filter(line -> line.of(Figure.PROTOCOL_KEPT).present()
-                        && line.of(Figure.KEPT_PROMISES).present())
-                .map(Mark::of)
-                .toList();
+    /** @param open asked with the code of a mark */
+    QuadrantPicture(String what, Period period, List<OfficeLine> lines, Consumer<String> open) {
+        this.open = open;
+        var marks = lines.stream().flatMap(Mark::of).toList();
+        var corners = new LinkedHashMap<String, String>();
+        for (var corner : Corner.values()) {
+            corners.put(corner.word(), corner.words());
+        }
         getElement()
                 .setProperty(
                         "contents",
@@ -31,9 +37,15 @@ class QuadrantPicture extends Component {
                                 .writeValueAsString(new Contents(
                                         what,
                                         period.words(),
-                                        LINE,
-                                        Figure.KEPT_PROMISES.unit().text(LINE),
+                                        Corner.LINE,
+                                        Figure.KEPT_PROMISES.unit().text(Corner.LINE),
+                                        corners,
                                         marks)));
+    }
+
+    @ClientCallable
+    void open(String code) {
+        open.accept(code);
     }
 
     @Override
@@ -42,26 +54,30 @@ class QuadrantPicture extends Component {
                 .ifPresent(address -> attach.getUI().getPage().addJsModule(address));
     }
 
-    private record Contents(String what, String period, double line, String lineText, List<Mark> marks) {}
+    private record Contents(
+            String what, String period, double line, String lineText, Map<String, String> corners, List<Mark> marks) {}
 
     private record Mark(
             String code,
             String name,
+            String corner,
             double protocols,
             double promises,
             String protocolsText,
             String promisesText,
             boolean few) {
 
-        static Mark of(OfficeLine line) {
-            return new Mark(
-                    line.code(),
-                    line.name(),
-                    line.of(Figure.PROTOCOL_KEPT).value(),
-                    line.of(Figure.KEPT_PROMISES).value(),
-                    line.text(Figure.PROTOCOL_KEPT),
-                    line.text(Figure.KEPT_PROMISES),
-                    line.of(Figure.KEPT_PROMISES).small());
+        static Stream<Mark> of(OfficeLine line) {
+            return line.corner().stream()
+                    .map(corner -> new Mark(
+                            line.code(),
+                            line.name(),
+                            corner.word(),
+                            line.of(Figure.PROTOCOL_KEPT).value(),
+                            line.of(Figure.KEPT_PROMISES).value(),
+                            line.text(Figure.PROTOCOL_KEPT),
+                            line.text(Figure.KEPT_PROMISES),
+                            line.of(Figure.KEPT_PROMISES).small()));
         }
     }
 }

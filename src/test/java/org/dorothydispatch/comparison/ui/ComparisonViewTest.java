@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
+import org.dorothydispatch.comparison.Behind;
 import org.dorothydispatch.comparison.RollUps;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
@@ -120,6 +121,87 @@ class ComparisonViewTest extends SpringBrowserlessTest {
         assertThat(contents().get("lines").get(0).get("name").asString()).isEqualTo("Ana Petrov");
         open("mia", Role.BRANCH_MANAGER, Map.of("what", "route", "office", "ALB", "from", "2025-03", "to", "2025-03"));
         assertThat(sentence()).isEqualTo("No visit was done at Albany in this time.");
+    }
+
+    @Test
+    void theAddressNamesARegionAndOneThatIsNoneIsTold() {
+        aVisit();
+        database.sql("insert into office_region (office, region) values ('BUF', 'Lakes')")
+                .update();
+        open("boss", Role.ADMINISTRATOR, Map.of("region", "Lakes", "from", "2025-03", "to", "2025-03"));
+        assertThat(contents()
+                        .get("lines")
+                        .valueStream()
+                        .map(line -> line.get("name").asString()))
+                .containsExactly("Buffalo");
+
+        open("boss", Role.ADMINISTRATOR, Map.of("region", "Hills", "from", "2025-03", "to", "2025-03"));
+        assertThat(sentence()).isEqualTo("None of your offices is in a region “Hills”. Choose one above.");
+    }
+
+    @Test
+    void aTechnicianOpensFromTheListAndFromThePictureWithTheOfficeBesideIt() {
+        aVisit();
+        open(
+                "mia",
+                Role.BRANCH_MANAGER,
+                Map.of("what", "technician", "office", "ALB", "from", "2025-03", "to", "2025-03"));
+        find(SideBySide.class).single().open("ANA");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Ana Petrov");
+        assertThat(contents()
+                        .get("lines")
+                        .valueStream()
+                        .map(line -> line.get("name").asString()))
+                .containsExactly("Ana Petrov", "All of Albany");
+        assertThat(cell(contents(), 0, "protocol_kept").get("text").asString()).isEqualTo("100.0 %");
+        assertThat(sentence()).isEqualTo("Nobody: nothing went wrong here.");
+
+        open(
+                "mia",
+                Role.BRANCH_MANAGER,
+                Map.of("what", "technician", "office", "ALB", "from", "2025-03", "to", "2025-03"));
+        find(QuadrantPicture.class).single().open("ANA");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Ana Petrov");
+    }
+
+    @Test
+    void onATechniciansPageThePeopleOfTheChosenFigureStandByName() {
+        aVisit();
+        UserFixture.actAs("mia", Role.BRANCH_MANAGER);
+        UI.getCurrent()
+                .navigate(
+                        "offices/technician",
+                        QueryParameters.simple(Map.of(
+                                "office",
+                                "ALB",
+                                "code",
+                                "ANA",
+                                "from",
+                                "2025-03",
+                                "to",
+                                "2025-03",
+                                "figure",
+                                "visits_a_day")));
+
+        assertThat(sentence()).isEqualTo("One customer of Ana Petrov.");
+        assertThat(test(find(PeopleGrid.class).single()).getRow(0))
+                .isEqualTo(new Behind("DOROTHY", "Dorothy Hale", "1 of 1 visits done"));
+    }
+
+    @Test
+    void aTechnicianOfAnotherOfficeInTheAddressIsNotShown() {
+        aVisit();
+        UserFixture.actAs("mia", Role.BRANCH_MANAGER);
+        UI.getCurrent().navigate("offices/technician", QueryParameters.simple(Map.of("office", "BUF", "code", "ANA")));
+        assertThat(sentence()).isEqualTo("The address names no office of yours, or no month. Choose from the list.");
+
+        UI.getCurrent()
+                .navigate(
+                        "offices/route",
+                        QueryParameters.simple(
+                                Map.of("office", "ALB", "code", "NONE", "from", "2025-03", "to", "2025-03")));
+        assertThat(sentence()).isEqualTo("There is no visit of this route in that time. Choose other months.");
     }
 
     @Test
