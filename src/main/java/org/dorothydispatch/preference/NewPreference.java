@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,48 +41,130 @@ public record NewPreference(
         weekdays = Set.copyOf(weekdays);
     }
 
+    /** A wish of this kind of which nothing more is known yet. */
+    public static NewPreference of(String kind) {
+        return new NewPreference(
+                kind, List.of(), Set.of(), null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+    }
+
+    /** The same, about these people, the first one first. */
+    public NewPreference people(List<String> codes) {
+        return with(copy -> copy.technicians = codes);
+    }
+
+    /** The same, on these weekdays. */
+    public NewPreference on(Set<DayOfWeek> weekdays) {
+        return with(copy -> copy.weekdays = weekdays);
+    }
+
+    /** The same, between these hours. */
+    public NewPreference hours(@Nullable LocalTime from, @Nullable LocalTime to) {
+        return with(copy -> {
+            copy.from = from;
+            copy.to = to;
+        });
+    }
+
+    /** The same, on these days of the calendar. */
+    public NewPreference dates(LocalDate from, LocalDate to) {
+        return with(copy -> {
+            copy.datesFrom = from;
+            copy.datesTo = to;
+        });
+    }
+
+    /** The same, with this number, in this many days. */
+    public NewPreference counts(@Nullable Integer number, @Nullable Integer days) {
+        return with(copy -> {
+            copy.number = number;
+            copy.days = days;
+        });
+    }
+
+    /** The same, in this language. */
+    public NewPreference language(String language) {
+        return with(copy -> copy.language = language);
+    }
+
+    /** The same, with this skill. */
+    public NewPreference skill(String skill) {
+        return with(copy -> copy.skill = skill);
+    }
+
     /** The same, holding from this day on unless it says a later one. */
     public NewPreference from(LocalDate day) {
-        return new NewPreference(
-                kind,
-                technicians,
-                weekdays,
-                from,
-                to,
-                datesFrom,
-                datesTo,
-                number,
-                days,
-                language,
-                skill,
-                validFrom == null || validFrom.isBefore(day) ? day : validFrom,
-                validTo,
-                words,
-                heardOn,
-                heardBy,
-                channel);
+        return with(copy -> copy.validFrom = validFrom == null || validFrom.isBefore(day) ? day : validFrom);
     }
 
     /** The same, heard then and there. */
     public NewPreference heard(
             @Nullable String words, @Nullable LocalDate on, @Nullable String by, @Nullable String channel) {
+        return with(copy -> {
+            copy.words = words;
+            copy.heardOn = on;
+            copy.heardBy = by;
+            copy.channel = channel;
+        });
+    }
+
+    private NewPreference with(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
         return new NewPreference(
                 kind,
-                technicians,
-                weekdays,
-                from,
-                to,
-                datesFrom,
-                datesTo,
-                number,
-                days,
-                language,
-                skill,
-                validFrom,
+                copy.technicians,
+                copy.weekdays,
+                copy.from,
+                copy.to,
+                copy.datesFrom,
+                copy.datesTo,
+                copy.number,
+                copy.days,
+                copy.language,
+                copy.skill,
+                copy.validFrom,
                 validTo,
-                words,
-                on,
-                by,
-                channel);
+                copy.words,
+                copy.heardOn,
+                copy.heardBy,
+                copy.channel);
+    }
+
+    /** The parts while one of them changes. */
+    private static final class Copy {
+        private List<String> technicians;
+        private Set<DayOfWeek> weekdays;
+        private @Nullable LocalTime from;
+        private @Nullable LocalTime to;
+        private @Nullable LocalDate datesFrom;
+        private @Nullable LocalDate datesTo;
+        private @Nullable Integer number;
+        private @Nullable Integer days;
+        private @Nullable String language;
+        private @Nullable String skill;
+        private @Nullable LocalDate validFrom;
+        private @Nullable String words;
+        private @Nullable LocalDate heardOn;
+        private @Nullable String heardBy;
+        private @Nullable String channel;
+
+        private Copy(NewPreference wish) {
+            technicians = wish.technicians;
+            weekdays = wish.weekdays;
+            from = wish.from;
+            to = wish.to;
+            datesFrom = wish.datesFrom;
+            datesTo = wish.datesTo;
+            number = wish.number;
+            days = wish.days;
+            language = wish.language;
+            skill = wish.skill;
+            validFrom = wish.validFrom;
+            words = wish.words;
+            heardOn = wish.heardOn;
+            heardBy = wish.heardBy;
+            channel = wish.channel;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dorothydispatch.listening.Known.Technician;
+import org.dorothydispatch.preference.WishParts;
 
 /** The office in which the labelled sentences are heard, and the files that hold them. */
 final class HeardFixture {
@@ -39,15 +40,16 @@ final class HeardFixture {
 
     /** Kind and parameters in one line, as the labels write them: {@code WINDOW(10:00- TUE)}. */
     static String label(Suggestion heard) {
+        var wish = heard.wish();
         var parameters = switch (heard.kind()) {
-            case PERSON, ONLY, NEVER -> String.join(" ", heard.technicians());
-            case FACES, GAP -> text(heard.number()) + "/" + text(heard.days());
-            case WEEKDAYS -> days(heard);
-            case WINDOW -> (text(heard.from()) + "-" + text(heard.to()) + " " + days(heard)).strip();
-            case NOT_DATES -> text(heard.datesFrom()) + ".." + text(heard.datesTo());
-            case LANGUAGE -> text(heard.language());
-            case SKILL -> text(heard.skill());
-            case STEADY_TIME, NOTICE -> text(heard.number());
+            case PERSON, ONLY, NEVER -> String.join(" ", wish.technicians());
+            case FACES, GAP -> text(wish.number()) + "/" + text(wish.days());
+            case WEEKDAYS -> days(wish);
+            case WINDOW -> (text(wish.from()) + "-" + text(wish.to()) + " " + days(wish)).strip();
+            case NOT_DATES -> text(wish.datesFrom()) + ".." + text(wish.datesTo());
+            case LANGUAGE -> text(wish.language());
+            case SKILL -> text(wish.skill());
+            case STEADY_TIME, NOTICE -> text(wish.number());
             case FAMILIAR, STEADY_DAY, ASK_FIRST, REMEMBER -> "";
         };
         return parameters.isEmpty() ? heard.kind().name() : heard.kind() + "(" + parameters + ")";
@@ -57,8 +59,8 @@ final class HeardFixture {
         return hear(sentence).stream().map(HeardFixture::label).toList();
     }
 
-    private static String days(Suggestion heard) {
-        return heard.weekdays().stream()
+    private static String days(WishParts wish) {
+        return wish.weekdays().stream()
                 .sorted()
                 .map(day -> day.name().substring(0, 3))
                 .collect(Collectors.joining(" "));

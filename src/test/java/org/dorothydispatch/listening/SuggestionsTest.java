@@ -96,7 +96,7 @@ class SuggestionsTest {
 
         assertThat(Suggestions.from("The same man as always.", HeardFixture.TODAY, stranger))
                 .singleElement()
-                .satisfies(heard -> assertThat(heard.technicians()).isEmpty())
+                .satisfies(heard -> assertThat(heard.wish().technicians()).isEmpty())
                 .satisfies(heard -> assertThat(heard.assumed()).isTrue());
     }
 

@@ -37,6 +37,7 @@ import org.dorothydispatch.listening.TurnCommand.Wish;
 import org.dorothydispatch.preference.AnswerGiven;
 import org.dorothydispatch.preference.NewPreference;
 import org.dorothydispatch.preference.PreferenceRow;
+import org.dorothydispatch.preference.WishParts;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.PreferenceKind.Part;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,7 @@ class WishForm extends Section {
         ahead.getElement().setAttribute("role", "status");
         if (suggestion != null) {
             add(because(suggestion));
-            fillIn(suggestion);
+            fillIn(suggestion.wish());
         } else {
             kind.setValue(PreferenceKind.REMEMBER);
         }
@@ -218,21 +219,7 @@ class WishForm extends Section {
         return line;
     }
 
-    private void fillIn(Suggestion suggestion) {
-        kind.setValue(suggestion.kind());
-        technicians.setValue(suggestion.technicians());
-        weekdays.setValue(suggestion.weekdays());
-        from.setValue(suggestion.from());
-        to.setValue(suggestion.to());
-        datesFrom.setValue(suggestion.datesFrom());
-        datesTo.setValue(suggestion.datesTo());
-        number.setValue(suggestion.number());
-        days.setValue(suggestion.days());
-        language.setValue(suggestion.language() == null ? "" : suggestion.language());
-        skill.setValue(suggestion.skill());
-    }
-
-    private void fillIn(PreferenceRow wish) {
+    private void fillIn(WishParts wish) {
         kind.setValue(PreferenceKind.valueOf(wish.kind()));
         technicians.setValue(wish.technicians());
         weekdays.setValue(wish.weekdays());
@@ -246,6 +233,10 @@ class WishForm extends Section {
         skill.setValue(wish.skill());
         validFrom = wish.validFrom();
         validTo = wish.validTo();
+    }
+
+    private void fillIn(PreferenceRow wish) {
+        fillIn((WishParts) wish);
         if (shows == Shows.ANSWER) {
             answer.setValue(wish.answer().equals("unanswered") ? "" : wish.answer());
             alternative.setValue(wish.alternative() == null ? "" : wish.alternative());
