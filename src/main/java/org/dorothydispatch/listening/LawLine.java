@@ -83,6 +83,7 @@ public final class LawLine {
 
     private static final Map<String, Reader> READERS = Map.of(
             "n", LawLine::readAge,
+            "land", LawWords::readLand,
             "alone", LawWords::readAlone);
 
     private LawLine() {}
@@ -98,10 +99,19 @@ public final class LawLine {
                 found.add(new Match(at, group.end(), Map.of()));
                 traits.add(group.trait());
             }
+            var said = LawClasses.read(words, at);
+            if (said != null && !LawWords.aboutThemselves(words, said.start(), said.end())) {
+                found.add(new Match(said.start(), said.end(), Map.of()));
+                traits.add(said.trait());
+            }
             for (var line : LawWords.LINES) {
                 for (var phrase : line.phrases()) {
                     var match = phrase.at(words, at, READERS);
-                    if (match != null && !LawWords.aboutThemselves(words, match.start(), match.end())) {
+                    if (match != null
+                            && !LawWords.aboutThemselves(words, match.start(), match.end())
+                            && !LawWords.saysWhoIsThere(words, match.start(), match.end())
+                            && !(LawClasses.ofWhoWasNamed(words, match.start(), match.end()))
+                            && !(line.trait() == Trait.ACCENT && LawWords.speaksOfTheirs(words, match.start()))) {
                         found.add(match);
                         traits.add(line.trait());
                     }
@@ -120,7 +130,10 @@ public final class LawLine {
     private static boolean aboutWhoComes(Words words, int at, Group group) {
         return LawWords.isOfAPerson(words, at, group)
                 && !LawWords.aboutThemselves(words, at, group.end())
-                && (group.slur() || LawWords.wishes(words, words.sentenceStart(at), words.sentenceEnd(at)));
+                && (group.slur()
+                        || LawWords.wishes(words, words.sentenceStart(at), words.sentenceEnd(at))
+                        || LawWords.refusesBehind(words, words.sentenceEnd(at))
+                        || LawClasses.saidOfWhoComes(words, at) && LawWords.wishes(words, 0, words.count()));
     }
 
     private static @org.jspecify.annotations.Nullable Reading readAge(Words words, int at) {

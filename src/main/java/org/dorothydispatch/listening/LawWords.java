@@ -39,7 +39,12 @@ final class LawWords {
                 filipinos vietnamese korean koreans japanese russian russians ukrainian ukrainians romanian romanians pole
                 poles polish irish italian italians greek greeks albanian albanians gypsy gypsies turk turks turkish iranian
                 iranians iraqi iraqis syrian syrians afghan afghans somali somalis nigerian nigerians ethiopian ethiopians
-                moroccan moroccans egyptian egyptians american americans european europeans foreigner foreigners foreign
+                moroccan moroccans palestinian palestinians lebanese israeli israelis saudi saudis yemeni yemenis kurd kurds kurdish
+                armenian armenians bosnian bosnians serb serbs serbian serbians croatian croatians bulgarian bulgarians
+                hungarian hungarians czech slovak slavic slav slavs ghanaian ghanaians kenyan kenyans eritrean eritreans
+                sudanese congolese senegalese liberian liberians ugandan ugandans thai burmese cambodian cambodians laotian
+                hmong nepali nepalese tamil indonesian indonesians malaysian taiwanese mongolian chilean chileans bolivian
+                bolivians argentinian argentinians panamanian panamanians chicano chicanos romani egyptian egyptians american americans european europeans foreigner foreigners foreign
                 immigrant immigrants migrant migrants illegal illegals minority minorities refugee refugees bangladeshi
                 bangladeshis peruvian peruvians ecuadorian ecuadorians portuguese german germans french spaniard""");
         english(Trait.RELIGION, """
@@ -53,11 +58,13 @@ final class LawWords {
                 africano asiatico indio chino mexicano colombiano venezolano dominicano haitiano cubano puertorriqueno
                 salvadoreno guatemalteco hondureno ecuatoriano peruano boliviano argentino rumano gringo americano europeo
                 extranjero gitano polaco ruso turco hispano latino moro coreano filipino paraguayo uruguayo chileno
-                brasileno ucraniano cubano italiano jamaicano""");
+                brasileno ucraniano palestino sirio iraqui irani afgano argelino egipcio panameno guero moreno ghanes
+                nepali libio turquito cubano italiano jamaicano""");
         spanishAsTheyAre(Trait.ORIGIN, """
                 arabe arabes indigena indigenas japones japoneses nicaraguense nicaraguenses marroqui marroquies
                 estadounidense estadounidenses inmigrante inmigrantes ilegal ilegales migrante migrantes paquistani
-                paquistanies boricua boricuas""");
+                paquistanies libanes libaneses senegales senegaleses israeli israelies vietnamita vietnamitas somali somalies
+                etiope etiopes nigeriano nigeriana nigerianos nigerianas costarricense costarricenses boricua boricuas""");
         spanish(Trait.RELIGION, "musulman judio cristiano catolico evangelico mormon ateo");
         spanishAsTheyAre(
                 Trait.RELIGION,
@@ -86,7 +93,8 @@ final class LawWords {
     private static void spanish(Trait trait, String words) {
         for (var word : words.strip().split("\\s+")) {
             var stem = word.endsWith("o") ? word.substring(0, word.length() - 1) : word;
-            for (var ending : List.of("o", "a", "os", "as")) {
+            // "Un chinito", "los negritos": smaller, and no kinder.
+            for (var ending : List.of("o", "a", "os", "as", "ito", "ita", "itos", "itas")) {
                 // Words of both languages keep the English manner: it looks at both sides as well.
                 GROUPS.putIfAbsent(stem + ending, new Named(trait, false, true));
             }
@@ -110,28 +118,34 @@ final class LawWords {
     private static final Set<String> PERSON = set("""
             technician technicians tech techs guy guys man men woman women lady ladies girl girls boy boys fellow fellows
             fella gentleman person persons people folk folks one ones worker workers employee employees kid kids exterminator
-            somebody someone anybody anyone dude chap contractor serviceman
+            somebody someone anybody anyone dude chap contractor serviceman staff crew personnel employe
             tecnico tecnicos tecnica tecnicas hombre hombres mujer mujeres persona personas gente muchacho muchacha
             muchachos muchachas senor senora senores senoras chico chica chicos chicas alguien tipo tipos tipa uno
-            empleado empleados trabajador trabajadores fumigador""");
+            personal paisano paisanos empleado empleados trabajador trabajadores fumigador""");
 
     /** What may follow a word for a group where it is said of a person: another noun makes it a thing. */
     private static final Set<String> GOES_ON = set("""
             in on to at around please and or who that this again anymore near for from with if here coming is either instead
             over working because so thank thanks but then as today tomorrow ever any no not next when like will would can
-            cleaning spraying inside into of these than only under my our crawling touching the
+            cleaning spraying inside into of these than only under my our crawling touching the knocking driving serving
+            handling doing walking fixing carrying drilling looking standing treating wearing climbing living up unless until while through always cannot do does are were arent dont wont from round be back
+            out away off nearby alone whatsoever came past beyond too also son estan
             por en a que y o u ni aqui si de con otra como la esa ese porque pero para otro otros gracias entre mas hoy
-            trabajando no en va ya nunca jamas siquiera tampoco mi""");
+            trabajando no en va ya nunca jamas siquiera tampoco mi cerca hasta desde cuando para gracias haciendo tocando
+            entrando atendiendo me le nos estaria seria haria podria puede vendria""");
 
     /** What those people would do here. */
-    private static final Set<String> COMES = set("work works come comes do does enter touch crawl spray clean walk");
+    private static final Set<String> COMES = set("""
+            work works come comes do does enter touch crawl spray clean walk make makes scare scares frighten frightens drives
+            keeps came is was has had looks smells cannot should must you knows know talks""");
 
     /** What may come before a word for a group in Spanish, where the adjective follows its noun. */
     private static final Set<String> LEADS = set("""
             un una otro otra unos unas los las el la al a de ni y o sea es son fuera no mas menos solo solamente muy ese esa
             esos esas este esta estos ver vea mande manden mandame mandeme quiero queremos prefiero ningun ninguna algun
             alguna tan puro pura puros puras sean eran era tambien mejor ser nada como entran entren entra aceptamos acepto permito traigan traiga quiere contraten dejo
-            manda necesito busco tienen tiene hay sin""");
+            manda contrato contratamos atiendo dejar dejamos mandaron mandan pusieron necesito busco tienen tiene hay sin persona gente sr confio soporto abro recibo acepten traer mandar
+            contratar cualquier cualquiera exijo pido""");
 
     private static final Set<String> TITLES =
             set("mr mrs ms miss dr father senor senora sr sra don dona doctor san st");
@@ -162,7 +176,12 @@ final class LawWords {
             quieren quisiera prefiero preferimos prefiere mejor venga vengan vuelva vuelvan sea sean nada nadie ni
             solo solamente menos sin alguien cancelo gustaria dejo deja acepto aceptamos cualquiera mandenos busco necesito
             ningun ninguna nunca jamas evite eviten get find replace swap switch happier book give whoever deal request
-            cambie cambieme cambien cambiame cambiar entran entren entra puede pueden tiene tienen miedo""");
+            hire bring avoid insist insists demand stand hate uneasy uncomfortable nervous afraid scared object assign must
+            should tired unless accept tolerate safe safer welcome best ease skip
+            cambie cambieme cambien cambiame cambiar cambienlo cambienla entran entren entra puede pueden tiene tienen miedo
+            abro confio confianza soporto exijo pido pedi solicito recibo recibimos asigne asignen asignar consigan traigan
+            traer contraten odio incomoda incomodo segura seguro atienda atiendan acepten permito
+            quiten quitenme quita quitar desconfianza temor asusta asustan mandan envian molesta molestan""");
 
     static final List<Line> LINES = List.of(
             new Line(
@@ -170,7 +189,7 @@ final class LawWords {
                     "male|female|lady|woman|women|girl|man technician|technicians|tech|techs|worker|workers|exterminator|employee|person only|please|if|for|would|to",
                     "a|an|any|another|some|no|only|with|have|prefer male|female technician|tech|worker|exterminator|person|employee|one",
                     "a|an|any|another lady|woman|girl technician|tech|exterminator",
-                    "send|sends|sending|want|wants|prefer|prefers|rather|need|needs|like|asked|ask|request|requested|requesting|get|book ..3 a|an|another|real|any man|woman|lady|gentleman|male|female|girl",
+                    "send|sends|sending|want|wants|prefer|prefers|rather|need|needs|like|asked|ask|request|requested|requesting|get|book ..3 a|an|another|real|any man|woman|lady|gentleman|male|female|girl {~alone}",
                     "can|could|should|must|has it|they|he|she|to be a|an male|female|man|woman|lady|girl|guy",
                     "asked for a guy|man not|no",
                     "no|not|dont|never|wont|without|stop .. a|any|some|the? woman|women|girl|girls|lady|ladies|females|female|men|males {~alone}",
@@ -209,7 +228,7 @@ final class LawWords {
                     "trabajo|cosa|cosas para|de hombres|mujeres|hombre|mujer|machos",
                     "mujeres|hombres|mujer|hombre no $",
                     "de|del sexo masculino|femenino|opuesto",
-                    "tecnico|tecnica|persona hombre|varon|mujer|masculino|femenina"),
+                    "tecnico|tecnica|persona|personal|gente hombre|varon|mujer|masculino|femenina"),
             new Line(
                     Trait.AGE,
                     "he|she|hes|shes|one|ones|technician|tech|guy|man|woman|they|theyre|him|her|person|lady|fellow is|are|was|looks|look|seems|way|a|bit|little|much? is|way|a|bit|much? too old|young",
@@ -231,9 +250,11 @@ final class LawWords {
                     "un|una|otro|ningun|algun muchacho|muchacha|tecnico|persona|chico|chica|hombre|senor|mujer|senora mas? joven|viejo|vieja|jovencito|jovencita|anciano|mayor",
                     "senor|senora|el|ella|ese|esa|tecnico|muchacho|muchacha|tipo|hombre esta|es|era|ya|parece|se|ve? muy|demasiado|tan|ya|bastante viejo|vieja|mayor|joven|viejito|anciano|viejita|grande",
                     "nadie|alguien|uno|tecnico|persona|sea|ninguno|sean que|no|sea|tenga? sea|tenga|pase|mas? mayor|menor|mayores|menores|mas|menos de {n}",
+                    "gente|personas|nadie|alguien de la|su? tercera edad",
                     "pase|pasen|tenga|tengan mas|de|menos de? {n} anos",
                     "muchacho|muchacha|alguien|tecnico|persona|hombre|joven de {n} o|a|y|anos",
                     "de {n} o|a|y {n} anos",
+                    "de mas|menos de {n} ..2 ninguno|ninguna|nadie|no",
                     "no|nada|nunca|ni|basta|menos .. mande|manden|quiero|queremos|de|mandes|envien|traigan mas|a|otro|otra|esos|esas|un|una? viejo|viejos|viejito|viejitos|ancianos|anciano|viejas|vieja|jovencitos|jovenes|chamacos|chamaco|mocosos|mocoso|chavos|abuelos|abuelo",
                     "quiero|prefiero|mejor|mande|manden|mandeme|busco que|a|sea|venga|si|es? sea|un|una|mas|alguien|uno|gente? mas? joven|jovenes|jovencito|jovencita"),
             new Line(
@@ -243,7 +264,8 @@ final class LawWords {
                     "is the|that|your|she technician|tech|girl|lady|woman|one? pregnant|expecting",
                     "^ shes|she is? expecting $",
                     "^ shes|she is? expecting ^",
-                    "^ shes|she is? expecting a|isnt|and|so|right",
+                    "^ shes|she is? expecting isnt|and|so|right",
+                    "^ shes|she is? expecting a baby|child",
                     "not|no|dont|isnt|nobody .. pregnant technician|technicians|women|ladies|girls|workers|people|one|person|please",
                     "if she|shes|the technician? is? pregnant",
                     "si esta embarazada",
@@ -259,6 +281,16 @@ final class LawWords {
                     "he|she|hes|shes|technician|tech|guy ..3 is|was|looks|s? deaf|disabled|crippled|handicapped|lame|autistic|retarded",
                     "one|guy|man|woman|fellow|technician|tech|person|lady|girl|nobody|anyone|noone|somebody|someone|anybody with|in|has|who|on a|the|that|his|her|no|any|has|walks? bad|with|missing|one|no|the|a? limp|leg|stutter|wheelchair|crutches|cane|prosthesis|prosthetic|disability|disabilities|handicap|arm|hand|condition|lisp",
                     "bad leg or|and ..",
+                    "one armed|legged|handed|eyed",
+                    "prosthetic|wooden|artificial leg|arm|hand|foot",
+                    "without|no|any|with|has .. mental illness|illnesses|disorder|condition|problems",
+                    "al|el|la|del de la|las? silla|muletas|baston",
+                    "one|nobody|anyone|noone|somebody|someone|anybody|technician|tech|person|guy|worker with|who|that|has|whos|thats has|is|a|an|the|any|prone|to? a|an|to? epilepsy|epileptic|seizures|diabetes|prosthetic|prosthesis|hearing",
+                    "technician|tech|he|she|guy|person|fellow|hes|shes is|was|one? hard of hearing",
+                    "he|she|technician|tech|guy|lady|who|someone|nobody|anyone has|had|with a|the|that? bad? stammer|stutter|lisp|limp|tic|tremor|hump|hunchback|prosthesis|disability",
+                    "he|she|who|technician|tech|one|guy|lady|that limps|stutters|stammers|lisps",
+                    "que|el|ella|tecnico|muchacho cojea|tartamudea|renguea|renquea",
+                    "tecnico|tecnica|alguien|nadie|uno|persona|al|el|la|ese|esa que|en|con usa|lleva|anda|en|una|un|con? en? muletas|silla|baston|protesis|audifonos|epilepsia",
                     "someone|somebody|anyone|person healthy|ablebodied",
                     "able bodied",
                     "send|want|need|prefer|get|with .. healthy technician|person|man|one|guy|$",
@@ -271,9 +303,10 @@ final class LawWords {
                     "persona|gente|alguien|nadie|tecnico con discapacidad|muletas|baston"),
             new Line(
                     Trait.RELIGION,
-                    "someone|somebody|anyone|anybody|people|person|woman|guy|man|technician|tech|girl|lady|one|those|the|nobody|noone|fellow|with|in|that|no|wearing|wears a|an|the|in|wearing|with|who|wears|his|her|that|their|one|women? a|the|in|wearing|with|wears|his|her? hijab|hijabs|turban|turbans|headscarf|headscarves|burqa|burka|yarmulke|kippah|niqab|skullcap",
-                    "no|not|dont|never|nobody|without|take ..5 hijab|turban|headscarf|headscarves|burqa|yarmulke|turbans|hijabs|crucifix",
+                    "someone|somebody|anyone|anybody|people|person|woman|guy|man|technician|tech|girl|lady|one|those|the|nobody|noone|fellow|with|in|that|no|wearing|wears a|an|the|in|wearing|with|who|wears|his|her|that|their|one|women? a|the|in|wearing|with|wears|his|her? hijab|hijabs|veil|turban|turbans|headscarf|headscarves|burqa|burka|yarmulke|kippah|niqab|skullcap",
+                    "no|not|dont|never|nobody|without|take ..5 hijab|veil|turban|headscarf|headscarves|burqa|yarmulke|turbans|hijabs|crucifix",
                     "church going|goer|goers",
+                    "a|an|no|any|another|some|fellow|be jehovah|jehovahs s? witness|witnesses",
                     "goes|go to church|mosque|temple|synagogue",
                     "prays|praying in|on|five|at|during the|my|our|times|work|a? ..",
                     "same religion|faith",
@@ -300,9 +333,11 @@ final class LawWords {
                     "born|raised in|here this|the|america|usa|our|country|states? ..",
                     "native born",
                     "from this|my|our|own country ",
+                    "only|just|strictly|be|is|a us|american|u citizen|citizens|s",
+                    "citizens only",
+                    "solo|solamente|unicamente|sea|sean ciudadano|ciudadanos|ciudadana",
                     "green card|cards",
-                    "from .. india|pakistan|mexico|china|africa|haiti|cuba|asia|iran|iraq|syria|russia|poland|nigeria|somalia|colombia|venezuela|overseas|abroad|turkey|morocco|egypt|vietnam|philippines|honduras|guatemala|salvador thank|please|or|and|again|in|$",
-                    "no one|nobody|noone|anyone|someone|somebody|not|no from .. india|pakistan|mexico|china|africa|haiti|cuba|asia|iran|iraq|syria|russia|poland|nigeria|somalia|colombia|venezuela|overseas|abroad|turkey|morocco|vietnam|philippines",
+                    "nobody|noone|anyone|anybody|someone|somebody|not|no|isnt|people|those|guys|guy|technician|technicians|tech|man|men|woman|women|lady|fellow|person|worker|folks|one|ones|he|she|hes|shes|they .. from the? {land} {~alone}",
                     "not|no|isnt|someone who .. from here|around",
                     "where .. he|she|they|family|technician|guy|parents is|are|comes|from|come|was|were ..",
                     "go back to ..",
@@ -312,7 +347,8 @@ final class LawWords {
                     "de esta tierra",
                     "de donde es|viene|son ese|el|la|su|esa|ella|usted?",
                     "tiene|tienen|tenga|con|sin papeles ..",
-                    "nadie|alguien|uno|no|ninguno de mexico|haiti|cuba|china|africa|colombia|venezuela|marruecos|honduras|guatemala|rumania|fuera|republica"),
+                    "nadie|alguien|uno|no|ninguno|ninguna|gente|tecnico|tecnicos|personas|sea|sean|venga .. de el|la|los? {land} {~alone}",
+                    "nadie|alguien|uno|no|ninguno de fuera {~alone}"),
             new Line(
                     Trait.ORIENTATION,
                     "a|be|is|someone|somebody|only|prefer straight man|woman|guy|person|technician|one|please|$",
@@ -320,6 +356,9 @@ final class LawWords {
             new Line(
                     Trait.GENDER_IDENTITY,
                     "man|woman|boy|girl dressed as|like",
+                    "used to be a man|woman|boy|girl|guy",
+                    "born a|as a? man|woman|male|female|boy|girl",
+                    "antes|era era|antes hombre|mujer",
                     "biological man|woman|male|female",
                     "hombre|mujer vestido|vestida de"),
             new Line(
@@ -327,8 +366,14 @@ final class LawWords {
                     "without|no|not|with|has|his|her|thick|heavy|foreign|strong|that|their|such|less an|a|so|thick|heavy|strong|foreign|much|any|of? an|thick|heavy|strong|foreign|such? accent|accents",
                     "proper|decent|good|real|normal|perfect|clean english",
                     "native speaker|speakers",
+                    "that|his|her|their|an|a|any .. accent|accents {~alone}",
+                    "whose|with|has|have|is first|native|mother english|language|tongue",
+                    "whose|with|english as? a|his|their|the? first|native|mother language|tongue",
+                    "accent|accents is|are|was|were too|so|very|thick|heavy|strong|hard",
+                    "cuyo|cuya|con|tenga|su primer|primera|lengua idioma|lengua|materna",
                     "american sounding",
-                    "sin|con|ese|su|mucho|fuerte|tanto|tenga|ningun acento"),
+                    "sin|con|ese|su|mucho|fuerte|tanto|tenga|ningun acento",
+                    "no .. entiendo|entiende|entienden|entendemos|gusta|aguanto|soporto el|su|ese acento"),
             new Line(
                     Trait.UNNAMED,
                     "one|some|somebody|someone of|from ours|us|our own|kind|people?",
@@ -365,7 +410,7 @@ final class LawWords {
 
     private LawWords() {}
 
-    private static Set<String> set(String words) {
+    static Set<String> set(String words) {
         return Set.copyOf(new HashSet<>(List.of(words.strip().split("\\s+"))));
     }
 
@@ -384,6 +429,12 @@ final class LawWords {
         }
         if (ALSO_NAMES.contains(words.at(at)) && !hasArticleOrPerson(words, at, before)) {
             return false;
+        }
+        if (group.trait == Trait.RACE && alsoOfAThing(words, at)) {
+            return false;
+        }
+        if (manyPeople(words, at, group, before)) {
+            return true;
         }
         if (group.spanish) {
             return (before.isEmpty() || LEADS.contains(before) || PERSON.contains(before) || words.startsClause(at))
@@ -404,10 +455,48 @@ final class LawWords {
         return goesOn(words, next);
     }
 
+    /**
+     * "Mexicans", "musulmanes": several of them are people, whatever comes behind. In Spanish the same word may stand behind
+     * its noun, which then is of several too: "productos chinos", "cucarachas negras".
+     */
+    private static boolean manyPeople(Words words, int at, Group group, String before) {
+        var word = words.at(at);
+        if (!word.endsWith("s") || word.endsWith("ss")) {
+            return false;
+        }
+        if (group.spanish) {
+            return before.isEmpty()
+                    || words.startsClause(at)
+                    || LEADS.contains(before)
+                    || PERSON.contains(before)
+                    || !before.endsWith("s") && !before.endsWith("n") && before.length() > 1;
+        }
+        // "Whites" and "browns" are laundry and spiders too.
+        return group.trait != Trait.RACE && GROUPS.containsKey(word.substring(0, word.length() - 1));
+    }
+
+    /** "Prefiero la puerta negra, la blanca no abre": a colour before it in the sentence was that of a thing. */
+    private static boolean alsoOfAThing(Words words, int at) {
+        for (int other = words.sentenceStart(at); other < at; other++) {
+            var named = GROUPS.get(words.at(other));
+            if (named != null
+                    && named.trait == Trait.RACE
+                    && !isOfAPerson(words, other, new Group(named.trait, other + 1, named.slur, named.spanish))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasArticleOrPerson(Words words, int at, String before) {
         return switch (before) {
             case "a",
                     "an",
+                    "nobody",
+                    "noone",
+                    "anyone",
+                    "anybody",
+                    "everyone",
                     "any",
                     "another",
                     "only",
@@ -429,15 +518,29 @@ final class LawWords {
         };
     }
 
-    private static boolean goesOn(Words words, int at) {
-        return words.startsClause(at) || GOES_ON.contains(words.at(at)) || PERSON.contains(words.at(at));
+    static boolean goesOn(Words words, int at) {
+        return words.startsClause(at)
+                || GOES_ON.contains(words.at(at))
+                || PERSON.contains(words.at(at))
+                || words.at(at).length() > 5
+                        && (words.at(at).endsWith("ando") || words.at(at).endsWith("iendo"));
     }
 
-    /** "I'm pregnant", "my husband is deaf", "somos judíos": said of the customer's own people. */
+    /** "I'm pregnant", "my husband is deaf", "the owner, an old man", "somos judíos": said of the customer's own people. */
     static boolean aboutThemselves(Words words, int start, int end) {
         int sentence = words.sentenceStart(start);
+        if (words.startsClause(start) && start > sentence) {
+            for (int at = start - 1; at >= Math.max(sentence, start - 2); at--) {
+                if (HOUSEHOLD.contains(words.at(at)) || OWN.contains(words.at(at))) {
+                    return true;
+                }
+            }
+        }
         for (int at = start - 1; at >= Math.max(sentence, start - 3); at--) {
             var word = words.at(at);
+            if (AWAY.contains(word)) {
+                return false;
+            }
             if (word.equals("im")
                     || word.equals("soy")
                     || word.equals("somos")
@@ -460,6 +563,59 @@ final class LawWords {
         return false;
     }
 
+    private static final Set<String> OWN = Set.of("my", "our", "mi", "nuestro", "nuestra");
+
+    /** What comes behind one of these is said of somebody else: "we are against", "I was told she". */
+    private static final Set<String> AWAY = set("""
+            with around against by from about of told she he they con contra de ante""");
+
+    /** "He is too old for stairs, my father": whom they speak of is named behind it. */
+    static boolean namedBehind(Words words, int start, int end) {
+        for (int at = end; at < words.sentenceEnd(start) - 1; at++) {
+            boolean own = words.at(at).equals("my")
+                    || words.at(at).equals("mi")
+                    || words.at(at).equals("our");
+            if (own && words.startsClause(at) && HOUSEHOLD.contains(words.at(at + 1)) && words.startsClause(at + 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "There is a man", "no hay un hombre": somebody is there, and nobody is wished for. */
+    static boolean saysWhoIsThere(Words words, int start, int end) {
+        for (int at = Math.max(words.sentenceStart(start), start - 1); at < end; at++) {
+            if (words.at(at).equals("hay")
+                    || words.at(at).equals("there")
+                    || words.at(at).equals("theres")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One of the customer's own people. */
+    static boolean isOfTheHouse(String word) {
+        return HOUSEHOLD.contains(word);
+    }
+
+    /** Somebody speaks of their own English or accent, or of that of their own people. */
+    static boolean speaksOfTheirs(Words words, int start) {
+        for (int at = start; at >= Math.max(words.sentenceStart(start), start - 5); at--) {
+            var word = words.at(at);
+            if (HOUSEHOLD.contains(word) || word.equals("my") || word.equals("mi") || word.equals("our")) {
+                return true;
+            }
+            if ((word.equals("i") || word.equals("we")) && !WISH.contains(words.at(at + 1))
+                    || (word.equals("i") || word.equals("we"))
+                            && words.at(at + 1).equals("dont")
+                            && words.at(at + 2).startsWith("speak")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isPerson(String word) {
         return PERSON.contains(word);
     }
@@ -470,7 +626,41 @@ final class LawWords {
                 return true;
             }
         }
-        return false;
+        // "A Christian, please." is a wish and nothing more.
+        return to - from <= SHORT
+                && (words.at(to - 1).equals("please") || words.at(to - 1).equals("favor"));
+    }
+
+    private static final int SHORT = 5;
+
+    /** "An Indian came last week. Never again." */
+    static boolean refusesBehind(Words words, int sentence) {
+        if (sentence >= words.count()) {
+            return false;
+        }
+        int end = words.sentenceEnd(sentence);
+        var first = words.at(sentence);
+        return end - sentence <= SHORT && (first.equals("never") || first.equals("not") || first.equals("nunca"));
+    }
+
+    /** Countries and larger parts of the world, as people come from them. */
+    private static final Set<String> LANDS = set("""
+            india pakistan bangladesh nepal china taiwan japan korea vietnam cambodia laos thailand philippines filipinas
+            indonesia africa asia nigeria ghana kenya ethiopia etiopia eritrea somalia sudan congo senegal liberia uganda morocco
+            marruecos algeria argelia egypt egipto israel palestine palestina lebanon libano syria siria iraq irak iran
+            afghanistan afganistan arabia yemen turkey turquia russia rusia ukraine ucrania poland polonia romania rumania
+            bulgaria bosnia serbia albania armenia mexico guatemala honduras salvador nicaragua panama cuba haiti jamaica
+            dominicana colombia venezuela ecuador peru bolivia chile argentina brazil brasil overseas abroad extranjero
+            republica""");
+
+    static @Nullable Reading readLand(Words words, int at) {
+        if (LANDS.contains(words.at(at))) {
+            return new Reading("", at + 1);
+        }
+        boolean two = words.at(at).equals("middle") && words.at(at + 1).equals("east")
+                || words.at(at).equals("medio") && words.at(at + 1).equals("oriente")
+                || words.at(at).equals("puerto") && words.at(at + 1).equals("rico");
+        return two ? new Reading("", at + 2) : null;
     }
 
     /** Reads nothing, but holds only where the words go on as after a person: another noun would make it a thing. */
@@ -478,11 +668,11 @@ final class LawWords {
         return goesOn(words, at) ? new Reading("", at) : null;
     }
 
-    /** 18 to 99, as an age at work. */
+    /** 19 to 99, as an age at work: younger ones are the children of the house. */
     static @Nullable Integer age(String word) {
         var known = switch (word) {
-            case "twenty", "twenties", "veinte" -> 20;
-            case "thirty", "treinta" -> 30;
+            case "twenty", "twenties", "veinte", "veintitantos" -> 20;
+            case "thirty", "treinta", "treintaitantos" -> 30;
             case "forty", "cuarenta" -> 40;
             case "fifty", "cincuenta" -> 50;
             case "sixty", "sesenta" -> 60;
@@ -494,7 +684,7 @@ final class LawWords {
         }
         if (word.length() == 2 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
             int number = Integer.parseInt(word);
-            return number >= 18 ? number : null;
+            return number >= 19 ? number : null;
         }
         return null;
     }

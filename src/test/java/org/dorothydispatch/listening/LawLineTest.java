@@ -27,6 +27,8 @@ class LawLineTest {
         }
     }
 
+    private static final double UNSEEN_FLOOR = 0.75;
+
     private static final List<Labelled> ALL = HeardFixture.rows("law-line.csv").stream()
             .map(row -> new Labelled(row.get(0), row.get(1), row.get(2), row.get(3)))
             .toList();
@@ -50,6 +52,33 @@ class LawLineTest {
     @Test
     void doesSoOnTheHalfThatWasHeldOut() {
         holdsOn("the held-out half", with(ALL, s -> s.split.equals("held-out")));
+    }
+
+    /** Sentences with which the rules were made better: they have to stay right. */
+    @Test
+    void keepsWhatItHasLearnt() {
+        var more = HeardFixture.rows("law-line-more.csv").stream()
+                .map(row -> new Labelled(row.get(0), row.get(1), "train", row.get(2)))
+                .toList();
+        assertThat(more).hasSizeGreaterThanOrEqualTo(430).doesNotHaveDuplicates();
+        holdsOn("what it was made better with", more);
+    }
+
+    /**
+     * Written after the rules, and no rule is to be changed because of one of these: whoever does so writes new ones. What is
+     * asserted is what was found, not what is wished for.
+     */
+    @Test
+    void onSentencesWrittenAfterTheRulesItMissesSomeAndRaisesFewFalseAlarms() {
+        var unseen = HeardFixture.rows("law-line-unseen.csv").stream()
+                .map(row -> new Labelled(row.get(0), row.get(1), "unseen", row.get(2)))
+                .toList();
+        assertThat(unseen).hasSize(80).doesNotHaveDuplicates().doesNotContainAnyElementsOf(ALL);
+        double blatant = caught(unseen, "blatant");
+        double alarms = caught(unseen, "lawful");
+        System.out.printf("Law line on unseen sentences: blatant caught %.3f, false alarms %.3f%n", blatant, alarms);
+        assertThat(blatant).isGreaterThanOrEqualTo(UNSEEN_FLOOR);
+        assertThat(alarms).isLessThanOrEqualTo(0.05);
     }
 
     private static void holdsOn(String name, List<Labelled> sentences) {
