@@ -37,6 +37,11 @@ class Customer {
         return office;
     }
 
+    @Nullable
+    LocalDate cancelledOn() {
+        return cancelledOn;
+    }
+
     int version() {
         return version;
     }
@@ -57,6 +62,15 @@ class Customer {
         }
         cancelledOn = on;
         cancelReason = why;
+    }
+
+    /** They are a customer again. */
+    void reopen() {
+        if (cancelledOn == null) {
+            throw new IllegalArgumentException("%s has not cancelled.".formatted(calledName()));
+        }
+        cancelledOn = null;
+        cancelReason = null;
     }
 
     CustomerRow row() {

@@ -89,11 +89,28 @@ public class CustomerService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerDetails cancel(String customer, int version, LocalDate on, String why) {
-        var found = locked(customer, version, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        var found = locked(customer, version, RECEPTIONIST, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
         found.cancel(on, why);
         customers.flush();
         audit.record(new Change(
                 found.office(), "cancel", "customer", customer, "a customer", "cancelled on " + on, why, null));
+        return get(customer);
+    }
+
+    /**
+     * Puts on the record that somebody who had cancelled is a customer again, and what they said. {@code listening} calls it
+     * and takes up what they had.
+     *
+     * @throws CustomerChanged when somebody else was first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CustomerDetails reopen(String customer, int version, String why) {
+        var found = locked(customer, version, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        var before = found.cancelledOn();
+        found.reopen();
+        customers.flush();
+        audit.record(new Change(
+                found.office(), "reopen", "customer", customer, "cancelled on " + before, "a customer", why, null));
         return get(customer);
     }
 
@@ -104,7 +121,7 @@ public class CustomerService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireVersion(String customer, int version) {
-        locked(customer, version, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        locked(customer, version, RECEPTIONIST, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
     }
 
     private Customer locked(String customer, int version, Role... roles) {

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Calls off the visits to come of a customer, or of one agreement of theirs, judges again what they stood beside, and tells
- * the boards. Who may do so is for the caller to ask.
+ * the boards; takes up again what was called off. Who may do so is for the caller to ask.
  */
 @Service
 public class CallOff {
@@ -87,13 +88,80 @@ public class CallOff {
      * @param then is told how many visits were called off
      */
     public <T> T with(Command command, Function<Integer, T> then) {
-        return turns.take(() -> {
-                    var before = visits(command);
-                    guards.prepare(technicianDays(before), runs(before));
-                    return Objects.requireNonNull(transaction.execute(status -> attempt(command, before, then)));
-                })
+        return inTurn(() -> {
+            var before = visits(command);
+            guards.prepare(technicianDays(before), runs(before));
+            return Objects.requireNonNull(transaction.execute(status -> attempt(command, before, then)));
+        });
+    }
+
+    /**
+     * What is taken up.
+     *
+     * @param office the customer's, whose board shows what waits for a place
+     * @param calledOff the operation with which the visits were called off; blank to take none up
+     * @param from today at the office; what was due before is past
+     * @param why in the customer's words
+     */
+    public record TakeUp(
+            String customer, String office, @Nullable String calledOff, LocalDate from, String why, String opId) {}
+
+    /**
+     * Lets what was called off and is not due yet wait for a place at the customer's office: where it stood somebody else may
+     * stand by now. Does the rest behind the same locks, in the same transaction: all of it or nothing.
+     *
+     * @param then is told how many visits wait for a place
+     */
+    public <T> T back(TakeUp command, Function<Integer, T> then) {
+        return inTurn(() -> Objects.requireNonNull(transaction.execute(status -> attempt(command, then))));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        return turns.take(work)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Many people are changing these days at the moment. Nothing was saved; please try again."));
+    }
+
+    private <T> T attempt(TakeUp command, Function<Integer, T> then) {
+        guards.lock(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(List.of(command.customer())));
+        guards.lockVisits(calledOff(command));
+        var visits = loader.visits(calledOff(command));
+        for (var visit : visits) {
+            if (!assignments.takeUp(visit.code(), visit.version(), command.office())) {
+                throw new ConcurrencyFailureException("A visit was changed behind the locks.");
+            }
+            audit.record(new Change(
+                    command.office(),
+                    "take up",
+                    "visit",
+                    visit.code(),
+                    "called off",
+                    "waits for a place",
+                    command.why(),
+                    command.opId()));
+        }
+        var done = then.apply(visits.size());
+        var open = loader.openOfCustomers(List.of(command.customer())).stream()
+                .map(VisitRow::code)
+                .toList();
+        var changed = new LinkedHashSet<>(recheck.visits(open, clock.instant()));
+        visits.forEach(visit -> changed.add(visit.code()));
+        tell(changed, List.of(), "take up", command.opId());
+        return done;
+    }
+
+    private List<String> calledOff(TakeUp command) {
+        return command.calledOff() == null
+                ? List.of()
+                : database.sql("""
+                                select v.code from visit v
+                                where v.customer = ? and v.status = 'cancelled' and v.due_on >= ?
+                                  and exists (select 1 from audit_entry a where a.subject_kind = 'visit' and a.subject = v.code
+                                              and a.action = 'call off' and a.op_id = ?)
+                                order by v.code""")
+                        .params(command.customer(), command.from(), command.calledOff())
+                        .query(String.class)
+                        .list();
     }
 
     private <T> T attempt(Command command, List<VisitRow> before, Function<Integer, T> then) {
@@ -121,12 +189,12 @@ public class CallOff {
         var done = then.apply(visits.size());
         var changed = new LinkedHashSet<>(recheck.visits(beside, clock.instant()));
         visits.forEach(visit -> changed.add(visit.code()));
-        tell(changed, visits, command);
+        tell(changed, visits, "call off", command.opId());
         return done;
     }
 
     /** Every board that shows one of them, and the home offices of the people who would have come. */
-    private void tell(Collection<String> changed, List<VisitRow> calledOff, Command command) {
+    private void tell(Collection<String> changed, List<VisitRow> calledOff, String what, String opId) {
         var boards = new TreeMap<String, Collection<String>>();
         loader.visits(changed)
                 .forEach(one -> boards.computeIfAbsent(one.boardOffice(), office -> new LinkedHashSet<>())
@@ -139,7 +207,7 @@ public class CallOff {
             }
         }
         if (!boards.isEmpty()) {
-            outbox.append(boards, "call off", current.name(), command.opId());
+            outbox.append(boards, what, current.name(), opId);
         }
     }
 

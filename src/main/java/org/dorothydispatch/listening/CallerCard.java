@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage whether they were ever asked, and what to ask them
  * @param names of the technicians that appear
  * @param today the day it is at their office
+ * @param mayCancel whether the person who looks may take down that they cancel
  */
 public record CallerCard(
         CustomerDetails customer,
@@ -29,7 +30,8 @@ public record CallerCard(
         List<HeardRow> open,
         Coverage coverage,
         Map<String, String> names,
-        LocalDate today) {
+        LocalDate today,
+        boolean mayCancel) {
 
     /**
      * A visit of theirs.

@@ -42,6 +42,7 @@ public class CallerCards {
     private final OfficeService offices;
     private final HeardStore heard;
     private final Coverages coverages;
+    private final Cancellations cancellations;
     private final JdbcClient database;
     private final CurrentUser current;
 
@@ -53,6 +54,7 @@ public class CallerCards {
             OfficeService offices,
             HeardStore heard,
             Coverages coverages,
+            Cancellations cancellations,
             JdbcClient database,
             CurrentUser current) {
         this.finder = finder;
@@ -62,6 +64,7 @@ public class CallerCards {
         this.offices = offices;
         this.heard = heard;
         this.coverages = coverages;
+        this.cancellations = cancellations;
         this.database = database;
         this.current = current;
     }
@@ -127,7 +130,8 @@ public class CallerCards {
                         .toList(),
                 coverages.of(customer),
                 workforce.names(people),
-                today);
+                today,
+                cancellations.mayCancel() && person.cancelledOn() == null);
     }
 
     private List<Stop> stops(String customer, String condition, LocalDate today) {

@@ -2,6 +2,7 @@ package org.dorothydispatch.listening;
 
 import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 import static org.dorothydispatch.security.Role.DISPATCHER;
+import static org.dorothydispatch.security.Role.RECEPTIONIST;
 import static org.dorothydispatch.security.Role.SALESPERSON;
 
 import java.net.URLEncoder;
@@ -32,12 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A customer cancels: why, in their words, beside what they said and what we did. Their agreements end, their visits to come
- * are called off, and the branch manager has it in the inbox, all in one transaction.
+ * are called off, and the branch manager has it in the inbox, all in one transaction. Whoever has the call takes it down, the
+ * desk too: until then somebody would come who is no longer wanted.
  */
 @Service
 public class Cancellations {
 
-    private static final Role[] TAKERS = {SALESPERSON, DISPATCHER, BRANCH_MANAGER};
+    private static final Role[] TAKERS = {RECEPTIONIST, SALESPERSON, DISPATCHER, BRANCH_MANAGER};
 
     private static final String SELECT = """
             select k.code, k.customer, k.agreement, k.words, k.last_day, k.breaks, k.avoidable, k.visits, k.writes_to,
@@ -52,6 +54,7 @@ public class Cancellations {
     private final Timelines timelines;
     private final PeopleKnown known;
     private final CallOff callOff;
+    private final Reopenings reopenings;
     private final AuditTrail audit;
     private final JdbcClient database;
     private final CurrentUser current;
@@ -64,6 +67,7 @@ public class Cancellations {
             Timelines timelines,
             PeopleKnown known,
             CallOff callOff,
+            Reopenings reopenings,
             AuditTrail audit,
             JdbcClient database,
             CurrentUser current,
@@ -74,6 +78,7 @@ public class Cancellations {
         this.timelines = timelines;
         this.known = known;
         this.callOff = callOff;
+        this.reopenings = reopenings;
         this.audit = audit;
         this.database = database;
         this.current = current;
@@ -94,7 +99,8 @@ public class Cancellations {
     @Transactional(readOnly = true)
     public Leaving look(String customer) {
         current.require(TAKERS);
-        return leaving(customer, null);
+        var found = customers.get(customer);
+        return leaving(found, lastOf(found));
     }
 
     /** A cancellation that is on the record, for whoever may read the customer. */
@@ -103,11 +109,13 @@ public class Cancellations {
         current.require(TAKERS);
         var found = find("k.code = ?", cancellation)
                 .orElseThrow(() -> new IllegalArgumentException("There is no such cancellation. Look again."));
-        return leaving(found.customer(), found);
+        return leaving(customers.get(found.customer()), found);
     }
 
-    private Leaving leaving(String code, @Nullable Cancellation cancellation) {
-        var customer = customers.get(code);
+    private Leaving leaving(CustomerDetails customer, @Nullable Cancellation cancellation) {
+        var code = customer.code();
+        var reopening =
+                cancellation == null ? null : reopenings.of(cancellation.code()).orElse(null);
         var today = offices.today(customer.office());
         return new Leaving(
                 customer,
@@ -119,7 +127,12 @@ public class Cancellations {
                                   and status in ('unassigned', 'planned', 'confirmed')
                                   and (planned_on is null or planned_on >= ?)""").params(code, today).query(Integer.class).single(),
                 today,
-                cancellation);
+                offices.get(customer.office()).timeZone(),
+                cancellation,
+                reopening,
+                reopening == null
+                        && (cancellation != null || customer.cancelledOn() != null)
+                        && reopenings.mayReopen());
     }
 
     /**
@@ -180,7 +193,6 @@ public class Cancellations {
         if (command.agreement() != null && ending.isEmpty()) {
             throw new IllegalArgumentException("This agreement has ended already. Look again.");
         }
-        ending.forEach(agreement -> visits.endAgreement(agreement.code(), lastDay, words));
         if (command.agreement() == null || ending.size() == goingOn.size()) {
             customers.cancel(customer.code(), command.version(), leaving.today(), words);
         } else {
@@ -207,6 +219,12 @@ public class Cancellations {
                         now(),
                         command.opId())
                 .update();
+        for (var agreement : ending) {
+            visits.endAgreement(agreement.code(), lastDay, words);
+            database.sql("insert into cancellation_agreement (cancellation, agreement, would_end_on) values (?, ?, ?)")
+                    .params(code, agreement.code(), agreement.endsOn())
+                    .update();
+        }
         return find("k.code = ?", code).orElseThrow();
     }
 
@@ -231,6 +249,19 @@ public class Cancellations {
         return visits.agreements(customer.code()).stream()
                 .filter(agreement -> agreement.goesOnAfter(after))
                 .toList();
+    }
+
+    /** The one that made a customer leave who has not come back since; blank when nobody put it on the record here. */
+    private @Nullable Cancellation lastOf(CustomerDetails customer) {
+        return customer.cancelledOn() == null
+                ? null
+                : database.sql(SELECT + """
+                                 where k.customer = ? and not exists (select 1 from reopening r where r.cancellation = k.code)
+                                order by k.cancelled_at desc, k.code desc limit 1""")
+                        .param(customer.code())
+                        .query(Cancellations::row)
+                        .optional()
+                        .orElse(null);
     }
 
     private Optional<Cancellation> find(String condition, String value) {

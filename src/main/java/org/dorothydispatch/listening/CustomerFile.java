@@ -21,6 +21,7 @@ import org.dorothydispatch.preference.PreferenceRow;
  * @param coverage whether they were ever asked, and what to ask them
  * @param writesTo whom they would write to here, in a sentence
  * @param mayCancel whether the person who looks may take down that they cancel
+ * @param mayReopen whether they may take them back, now that they have cancelled
  * @param names of the technicians that appear
  * @param zone of their office
  * @param today the day it is at their office
@@ -36,6 +37,7 @@ public record CustomerFile(
         Coverage coverage,
         String writesTo,
         boolean mayCancel,
+        boolean mayReopen,
         Map<String, String> names,
         ZoneId zone,
         LocalDate today,

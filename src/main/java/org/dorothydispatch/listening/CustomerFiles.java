@@ -27,6 +27,7 @@ public class CustomerFiles {
     private final Coverages coverages;
     private final PeopleKnown known;
     private final Cancellations cancellations;
+    private final Reopenings reopenings;
     private final AuditTrail audit;
 
     CustomerFiles(
@@ -39,6 +40,7 @@ public class CustomerFiles {
             Coverages coverages,
             PeopleKnown known,
             Cancellations cancellations,
+            Reopenings reopenings,
             AuditTrail audit) {
         this.customers = customers;
         this.preferences = preferences;
@@ -49,6 +51,7 @@ public class CustomerFiles {
         this.coverages = coverages;
         this.known = known;
         this.cancellations = cancellations;
+        this.reopenings = reopenings;
         this.audit = audit;
     }
 
@@ -78,6 +81,7 @@ public class CustomerFiles {
                         .map(one -> one.sentence(customer.calledName()))
                         .orElseGet(() -> WritesTo.nobody(customer.calledName())),
                 cancellations.mayCancel() && customer.cancelledOn() == null,
+                reopenings.mayReopen() && customer.cancelledOn() != null,
                 names,
                 offices.get(customer.office()).timeZone(),
                 today,

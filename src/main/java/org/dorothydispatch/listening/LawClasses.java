@@ -192,7 +192,10 @@ final class LawClasses {
                 || SHALL_BE.contains(left)
                 || CHOOSES.contains(left) && !IS_THERE.contains(further)
                 || governed(words, before)
-                || (AFTER.contains(words.at(last + 1)) || AFTER.contains(words.at(last + 2)) && words.at(last + 1).equals("por")) && (inside(words, last + 1) || words.startsSentence(before));
+                || (AFTER.contains(words.at(last + 1))
+                                || AFTER.contains(words.at(last + 2))
+                                        && words.at(last + 1).equals("por"))
+                        && (inside(words, last + 1) || words.startsSentence(before));
         return wished ? new Hit(trait, Math.max(before, words.sentenceStart(at)), last + 1) : null;
     }
 

@@ -1,6 +1,7 @@
 package org.dorothydispatch.listening;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.dorothydispatch.customer.CustomerDetails;
 import org.dorothydispatch.flags.FoundBreak;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param writesTo the person here they would write to; blank when there is none
  * @param visitsToCome how many visits would be called off if they left today
  * @param cancellation what was put on the record; blank while nothing was
+ * @param reopening what took it back; blank while nothing did
+ * @param mayReopen whether the person who looks may take them back now
  */
 public record Leaving(
         CustomerDetails customer,
@@ -22,7 +25,10 @@ public record Leaving(
         @Nullable WritesTo writesTo,
         int visitsToCome,
         LocalDate today,
-        @Nullable Cancellation cancellation) {
+        ZoneId zone,
+        @Nullable Cancellation cancellation,
+        @Nullable Reopening reopening,
+        boolean mayReopen) {
 
     /** What we broke, without what the customer agreed to. */
     public List<FoundBreak> breaks() {

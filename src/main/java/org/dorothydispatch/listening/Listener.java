@@ -73,8 +73,17 @@ public class Listener {
 
     /** The customer of a visit, if this person may write down what they say. */
     public Optional<Caller> ofVisit(String visit) {
-        return database.sql(CALLER + "join visit v on v.customer = c.code where v.code = ?")
-                .param(visit)
+        return one(CALLER + "join visit v on v.customer = c.code where v.code = ?", visit);
+    }
+
+    /** A customer, if this person may write down what they say. */
+    public Optional<Caller> ofCustomer(String customer) {
+        return one(CALLER + "where c.code = ?", customer);
+    }
+
+    private Optional<Caller> one(String sql, String code) {
+        return database.sql(sql)
+                .param(code)
                 .query((row, number) -> new Row(
                         new Caller(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                         row.getString(5)))

@@ -71,6 +71,7 @@ public class Timelines {
         addSentences(entries, code, zone);
         addWishesWithoutSentence(entries, code, wishes);
         addWhatTheySaidWhenAsked(entries, code, zone);
+        addComingAndGoing(entries, code, zone);
         addAnswers(entries, wishes, customer.office(), zone);
         addVisits(entries, code, today);
         entries.sort(Comparator.comparing(TimelineEntry::date).thenComparing(TimelineEntry::kind));
@@ -116,16 +117,39 @@ public class Timelines {
                         where a.customer = ? and a.outcome <> 'changed' order by a.id""").param(customer).query(row -> {
             var note = row.getString(3);
             entries.add(entry(
-                    row.getObject(1, LocalDateTime.class)
-                            .atOffset(ZoneOffset.UTC)
-                            .atZoneSameInstant(zone)
-                            .toLocalDate(),
+                    day(row.getObject(1, LocalDateTime.class), zone),
                     Kind.SAID,
                     note == null
                             ? row.getString(2).equals("still_so") ? "Asked again: still so" : "Asked: nothing new"
                             : "“" + note + "”",
                     "asked by " + row.getString(4)));
         });
+    }
+
+    /** That they cancelled and came back since; a cancellation that stands is told by itself. */
+    private void addComingAndGoing(List<TimelineEntry> entries, String customer, ZoneId zone) {
+        database.sql("""
+                        select k.cancelled_at, k.words, coalesce(c.name, k.cancelled_by), r.reopened_at, r.words,
+                               coalesce(o.name, r.reopened_by)
+                        from reopening r join cancellation k on k.code = r.cancellation
+                             left join app_user c on c.username = k.cancelled_by
+                             left join app_user o on o.username = r.reopened_by
+                        where r.customer = ? order by r.reopened_at""").param(customer).query(row -> {
+            entries.add(entry(
+                    day(row.getObject(1, LocalDateTime.class), zone),
+                    Kind.SAID,
+                    "“" + row.getString(2) + "”",
+                    "cancelled, told to " + row.getString(3)));
+            entries.add(entry(
+                    day(row.getObject(4, LocalDateTime.class), zone),
+                    Kind.SAID,
+                    "“" + row.getString(5) + "”",
+                    "came back, told to " + row.getString(6)));
+        });
+    }
+
+    private static LocalDate day(LocalDateTime utc, ZoneId zone) {
+        return utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDate();
     }
 
     private void addAnswers(List<TimelineEntry> entries, List<PreferenceRow> wishes, String office, ZoneId zone) {

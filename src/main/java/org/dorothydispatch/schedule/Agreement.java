@@ -36,6 +36,11 @@ class Agreement {
         endsOn = lastDay.isBefore(startsOn) ? startsOn : lastDay;
     }
 
+    /** As before it was ended: up to that day, or without an end. */
+    void resume(@Nullable LocalDate until) {
+        endsOn = until;
+    }
+
     AgreementRow row() {
         return new AgreementRow(
                 code,

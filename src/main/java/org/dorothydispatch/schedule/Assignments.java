@@ -44,4 +44,13 @@ public class Assignments {
                                 update visit set status = 'cancelled', pinned = false, version = version + 1
                                 where code = ? and version = ?""").params(visit, version).update() == 1;
     }
+
+    /** Lets a visit that was called off wait for a place, for {@code flags.CallOff}; says whether nobody changed it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeUp(String visit, int version, String boardOffice) {
+        return database.sql("""
+                                update visit set status = 'unassigned', route = null, planned_on = null, start_time = null,
+                                                 technician = null, board_office = ?, version = version + 1
+                                where code = ? and version = ? and status = 'cancelled'""").params(boardOffice, visit, version).update() == 1;
+    }
 }

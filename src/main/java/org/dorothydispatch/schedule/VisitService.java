@@ -14,6 +14,7 @@ import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -113,7 +114,7 @@ public class VisitService {
                 .findById(agreement)
                 .orElseThrow(() -> new IllegalArgumentException("There is no agreement (%s).".formatted(agreement)));
         var office = customers.get(found.row().customer()).office();
-        current.requireWrite(office, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        current.requireWrite(office, RECEPTIONIST, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
         found.end(lastDay);
         agreements.flush();
         audit.record(new Change(
@@ -123,6 +124,35 @@ public class VisitService {
                 agreement,
                 found.row().service(),
                 "ends on " + found.row().endsOn(),
+                why,
+                null));
+        return found.row();
+    }
+
+    /**
+     * Lets an agreement go on that {@link #endAgreement} has ended. Its visits are taken up by {@code flags.CallOff}, in the
+     * same transaction.
+     *
+     * @param until the day it was to end on before that; blank when it was to go on
+     * @param why in the customer's words
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AgreementRow resumeAgreement(String agreement, @Nullable LocalDate until, String why) {
+        var found = agreements
+                .findById(agreement)
+                .orElseThrow(() -> new IllegalArgumentException("There is no agreement (%s).".formatted(agreement)));
+        var office = customers.get(found.row().customer()).office();
+        current.requireWrite(office, SALESPERSON, DISPATCHER, BRANCH_MANAGER);
+        var before = found.row().endsOn();
+        found.resume(until);
+        agreements.flush();
+        audit.record(new Change(
+                office,
+                "resume",
+                "agreement",
+                agreement,
+                "ends on " + before,
+                until == null ? "goes on" : "ends on " + until,
                 why,
                 null));
         return found.row();

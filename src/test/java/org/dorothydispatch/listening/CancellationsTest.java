@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dorothydispatch.SignedIn.as;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -19,8 +20,11 @@ import org.dorothydispatch.listening.TurnCommand.Wish;
 import org.dorothydispatch.preference.AnswerGiven;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.security.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,12 @@ class CancellationsTest {
 
     @Autowired
     private Cancellations cancellations;
+
+    @Autowired
+    private Reopenings reopenings;
+
+    @Autowired
+    private Coverages coverages;
 
     @Autowired
     private Inbox inbox;
@@ -268,12 +278,177 @@ class CancellationsTest {
     }
 
     @Test
-    void whoOnlyListensOrIsOfAnotherOfficeCancelsNothing() {
-        for (var user : List.of("rita", "tess", "kim")) {
-            assertThatThrownBy(() -> as(user, () -> cancellations.cancel(command("op", null, "Enough."))))
-                    .isInstanceOf(NotAllowed.class);
+    void theDeskTakesTheCallAndNobodyComesAnyMore() {
+        var seen = as("rita", () -> cancellations.look("DOROTHY"));
+        assertThat(seen.timeline())
+                .isEqualTo(as("sol", () -> cancellations.look("DOROTHY")).timeline())
+                .isNotEmpty();
+
+        var done = as("rita", () -> cancellations.cancel(command("op", null, "I have met four people.")));
+
+        assertThat(statuses()).containsExactly("D10 cancelled", "D11 cancelled");
+        assertThat(done.cancelledBy()).isEqualTo("rita by name");
+        assertThat(as("mia", () -> inbox.waiting(List.of("ALB"), 0, 10)))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.small()).isEqualTo("cancelled, told to rita by name"));
+        assertThatThrownBy(() -> read("rita", done.code())).isInstanceOf(NotAllowed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RECEPTIONIST, true, false",
+        "SALESPERSON, true, true",
+        "DISPATCHER, true, true",
+        "BRANCH_MANAGER, true, true",
+        "TECHNICIAN, false, false"
+    })
+    void whoCancelsAndWhoTakesBackInTheirOwnOfficeAlone(Role role, boolean cancels, boolean takesBack) {
+        fixture.user("here", role, "ALB").user("there", role, "BUF");
+        for (var user : List.of("here", "there")) {
+            var allowed = cancels && user.equals("here");
+            if (allowed) {
+                assertThat(as(user, () -> cancellations.cancel(command("op", null, "Enough.")))
+                                .visits())
+                        .isEqualTo(2);
+            } else {
+                assertThatThrownBy(() -> as(user, () -> cancellations.cancel(command("op " + user, null, "Enough."))))
+                        .isInstanceOf(NotAllowed.class);
+            }
         }
-        assertThat(statuses()).containsExactly("D10 planned", "D11 unassigned");
+        assertThat(statuses().getFirst()).isEqualTo(cancels ? "D10 cancelled" : "D10 planned");
+        if (!cancels) {
+            as("mia", () -> cancellations.cancel(command("op", null, "Enough.")));
+        }
+        var cancellation = as("mia", () -> cancellations.look("DOROTHY")).cancellation();
+        for (var user : List.of("there", "here")) {
+            if (takesBack && user.equals("here")) {
+                assertThat(as(user, () -> reopenings.reopen(back("back", cancellation.code(), true)))
+                                .visits())
+                        .isEqualTo(2);
+            } else {
+                assertThatThrownBy(() -> as(user, () -> reopenings.reopen(back("no", cancellation.code(), true))))
+                        .isInstanceOf(NotAllowed.class);
+            }
+        }
+        assertThat(statuses().getFirst()).isEqualTo(takesBack ? "D10 unassigned" : "D10 cancelled");
+    }
+
+    @Test
+    void whoComesBackHasWhatTheyHadAndTheirVisitsWaitForAPlace() {
+        database.sql("update agreement set ends_on = '2027-12-31'").update();
+        var gone = as("rita", () -> cancellations.cancel(command("op", null, "I have met four people.")));
+        clock.set(ListeningFixture.NOON.plus(Duration.ofDays(2)));
+        var before = outbox.sequences(List.of("ALB")).get("ALB");
+
+        var back = as("sol", () -> reopenings.reopen(back("back", gone.code(), true)));
+
+        assertThat(back.reopenedBy()).isEqualTo("sol by name");
+        assertThat(back.words()).isEqualTo("Ana called me.");
+        assertThat(back.visits()).as("what was due yesterday is past").isEqualTo(1);
+        assertThat(statuses()).containsExactly("D10 cancelled", "D11 unassigned");
+        assertThat(database.sql("select ends_on from agreement")
+                        .query(LocalDate.class)
+                        .single())
+                .as("as it was")
+                .isEqualTo(LocalDate.of(2027, 12, 31));
+        assertThat(outbox.sequences(List.of("ALB")).get("ALB")).isGreaterThan(before);
+        var leaving = as("mia", () -> cancellations.look("DOROTHY"));
+        assertThat(leaving.customer().cancelledOn()).isNull();
+        assertThat(leaving.customer().cancelReason()).isNull();
+        assertThat(leaving.mayReopen()).isFalse();
+        assertThat(leaving.timeline())
+                .extracting(entry -> entry.date() + " " + entry.words() + " " + entry.small())
+                .endsWith(
+                        "2026-10-05 “I have met four people.” cancelled, told to rita by name",
+                        "2026-10-07 “Ana called me.” came back, told to sol by name");
+        assertThat(as("mia", () -> cancellations.read(gone.code())).reopening()).isEqualTo(back);
+        assertThat(as("mia", () -> audit.of("customer", "DOROTHY", 1)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.action()).isEqualTo("reopen");
+                    assertThat(row.before()).isEqualTo("cancelled on 2026-10-05");
+                    assertThat(row.why()).isEqualTo("Ana called me.");
+                });
+        assertThat(as("mia", () -> audit.of("visit", "D11", 1)))
+                .extracting(AuditRow::action)
+                .containsExactly("take up");
+
+        // And may leave again.
+        var again = as(
+                "sol",
+                () -> cancellations.cancel(
+                        new CancelCommand("op2", "DOROTHY", version(), null, TODAY.plusDays(2), "No.")));
+        assertThat(again.visits()).isEqualTo(1);
+        assertThat(as("mia", () -> cancellations.look("DOROTHY")).cancellation())
+                .isEqualTo(again);
+    }
+
+    @Test
+    void whoComesBackAndIsAskedAnewHasNothingYet() {
+        var gone = as("sol", () -> cancellations.cancel(command("op", null, "Enough.")));
+
+        var back = as("sol", () -> reopenings.reopen(back("back", gone.code(), false)));
+
+        assertThat(back.visits()).isZero();
+        assertThat(statuses()).containsExactly("D10 cancelled", "D11 cancelled");
+        var leaving = as("sol", () -> cancellations.look("DOROTHY"));
+        assertThat(leaving.customer().cancelledOn()).isNull();
+        assertThat(leaving.agreements()).isEmpty();
+        assertThat(as("rita", () -> coverages.of("DOROTHY")).question())
+                .isEqualTo("They came back. What do they want from us now?");
+    }
+
+    @Test
+    void oneOfTwoAgreementsComesBackWithItsVisitsAlone() {
+        fixture.agreement("A2", "DOROTHY", "service", "Termite watch")
+                .visit("T1", "DOROTHY", LocalDate.of(2026, 10, 20), "unassigned", "agreement", "A2");
+        var termites = as("sol", () -> cancellations.cancel(command("op", "A2", "No termites.")));
+        as("sol", () -> cancellations.cancel(command("op2", "A1", "And no pests.")));
+
+        as("sol", () -> reopenings.reopen(back("back", termites.code(), true)));
+
+        assertThat(statuses()).containsExactly("D10 cancelled", "D11 cancelled", "T1 unassigned");
+        assertThat(as("sol", () -> cancellations.look("DOROTHY")).agreements())
+                .extracting(agreement -> agreement.code())
+                .containsExactly("A2");
+    }
+
+    @Test
+    void comingBackHappensOnceAndSecondPeopleAreTold() {
+        var gone = as("sol", () -> cancellations.cancel(command("op", null, "Enough.")));
+        assertThatThrownBy(() -> as(
+                        "sol",
+                        () -> reopenings.reopen(new ReopenCommand("x", "DOROTHY", 99, gone.code(), true, "Again."))))
+                .isInstanceOf(CustomerChanged.class);
+        assertThatThrownBy(() -> as(
+                        "sol",
+                        () -> reopenings.reopen(new ReopenCommand("x", "DOROTHY", version(), gone.code(), true, "  "))))
+                .hasMessage("Write down what they say now, in their words.");
+        assertThatThrownBy(() -> as(
+                        "sol",
+                        () -> reopenings.reopen(new ReopenCommand("x", "DOROTHY", version(), null, true, "Again."))))
+                .hasMessageContaining("Ask them anew");
+        assertThat(statuses()).containsExactly("D10 cancelled", "D11 cancelled");
+
+        var first = as("sol", () -> reopenings.reopen(back("back", gone.code(), true)));
+        assertThat(as("sol", () -> reopenings.reopen(back("back", gone.code(), true))))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> as("mia", () -> reopenings.reopen(back("other", gone.code(), true))))
+                .hasMessage("Dorothy has come back already; sol by name took it down.");
+        assertThatThrownBy(() -> as("mia", () -> reopenings.reopen(back("other", null, false))))
+                .hasMessage("Dorothy is a customer. Nothing is to be taken back.");
+    }
+
+    @Test
+    void whoHadCancelledBeforeTheConsoleKnewComesBackAndIsAskedAnew() {
+        database.sql("update customer set cancelled_on = '2026-08-01', cancel_reason = 'Moved' where code = 'DOROTHY'")
+                .update();
+
+        var back = as("mia", () -> reopenings.reopen(back("back", null, false)));
+
+        assertThat(back.cancellation()).isNull();
+        assertThat(as("mia", () -> cancellations.look("DOROTHY")).customer().cancelledOn())
+                .isNull();
     }
 
     @Test
@@ -319,6 +494,16 @@ class CancellationsTest {
                 .query(Integer.class)
                 .single();
         return new CancelCommand(op, "DOROTHY", version, agreement, TODAY, words);
+    }
+
+    private ReopenCommand back(String op, String cancellation, boolean asItWas) {
+        return new ReopenCommand(op, "DOROTHY", version(), cancellation, asItWas, "Ana called me.");
+    }
+
+    private int version() {
+        return database.sql("select version from customer where code = 'DOROTHY'")
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> statuses() {

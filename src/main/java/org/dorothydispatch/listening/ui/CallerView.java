@@ -27,10 +27,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.dorothydispatch.listening.CallerCard;
 import org.dorothydispatch.listening.CallerCard.Stop;
 import org.dorothydispatch.listening.CallerCards;
+import org.dorothydispatch.listening.Cancellations;
 import org.dorothydispatch.listening.Channel;
 import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.CustomerFile;
@@ -40,7 +42,9 @@ import org.dorothydispatch.listening.ListeningService;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.uikit.AboutCustomer;
 import org.dorothydispatch.uikit.Face;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller card, for the desk: a number, a name or a street, and the person stands there. A phone system opens it with
@@ -51,7 +55,7 @@ import org.dorothydispatch.uikit.Face;
 @Menu(title = "Who is calling", order = 30, icon = "icons/caller.svg")
 @StyleSheet("styles/listening.css")
 @RolesAllowed({"RECEPTIONIST", "SALESPERSON", "DISPATCHER", "BRANCH_MANAGER", "ADMINISTRATOR"})
-class CallerView extends Div implements BeforeEnterObserver {
+class CallerView extends Div implements BeforeEnterObserver, AboutCustomer {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -62,6 +66,7 @@ class CallerView extends Div implements BeforeEnterObserver {
     private final Coverages coverages;
     private final TextField question = new TextField();
     private final Div place = new Div();
+    private @Nullable String shown;
 
     CallerView(CallerCards cards, ListeningService listening, Coverages coverages) {
         this.cards = cards;
@@ -93,7 +98,18 @@ class CallerView extends Div implements BeforeEnterObserver {
         });
     }
 
+    @Override
+    public Optional<String> customer() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public void again() {
+        customer().ifPresent(this::show);
+    }
+
     private void teach() {
+        shown = null;
         place.removeAll();
         place.add(new Paragraph("Type the number on the display, a name or a street. The person appears:"
                 + " what they like to be called, who comes to them, what was promised, and what is next."));
@@ -113,6 +129,7 @@ class CallerView extends Div implements BeforeEnterObserver {
     }
 
     private void list(String asked, List<Listener.Caller> found) {
+        shown = null;
         place.removeAll();
         if (found.isEmpty()) {
             place.add(new Paragraph("Nobody in your offices with “%s”. Ask for the name or the street, and look again."
@@ -135,6 +152,7 @@ class CallerView extends Div implements BeforeEnterObserver {
             list("that", List.of());
             return;
         }
+        shown = customer;
         place.removeAll();
         place.add(who(card), said(card), promised(card), next(card), last(card));
     }
@@ -167,6 +185,9 @@ class CallerView extends Div implements BeforeEnterObserver {
         }
         words.add(new Paragraph(
                 new Anchor(CustomerFile.address(customer.code()), "All that is written down, to answer or correct")));
+        if (card.mayCancel()) {
+            words.add(new Paragraph(new Anchor(Cancellations.address(customer.code()), "They want to cancel…")));
+        }
         var who = new Div(new Face(customer.code(), customer.name(), Face.Size.LARGE), words);
         who.addClassName("caller-who");
         return who;

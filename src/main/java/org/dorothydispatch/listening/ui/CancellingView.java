@@ -1,6 +1,7 @@
 package org.dorothydispatch.listening.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -29,6 +30,7 @@ import org.dorothydispatch.listening.Cancellations;
 import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.Leaving;
 import org.dorothydispatch.listening.ListeningService;
+import org.dorothydispatch.listening.Reopenings;
 import org.dorothydispatch.schedule.AgreementRow;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.uikit.Ask;
@@ -42,16 +44,18 @@ import org.dorothydispatch.uikit.Notices;
 @Route("cancelling")
 @PageTitle("A customer cancels · Dorothy")
 @StyleSheet("styles/listening.css")
-@RolesAllowed({"SALESPERSON", "DISPATCHER", "BRANCH_MANAGER", "ADMINISTRATOR"})
+@RolesAllowed({"RECEPTIONIST", "SALESPERSON", "DISPATCHER", "BRANCH_MANAGER", "ADMINISTRATOR"})
 class CancellingView extends Div implements BeforeEnterObserver {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final Cancellations cancellations;
+    private final Reopenings reopenings;
     private final ListeningService listening;
 
-    CancellingView(Cancellations cancellations, ListeningService listening) {
+    CancellingView(Cancellations cancellations, Reopenings reopenings, ListeningService listening) {
         this.cancellations = cancellations;
+        this.reopenings = reopenings;
         this.listening = listening;
         addClassNames("page", "cancelling");
     }
@@ -95,14 +99,31 @@ class CancellingView extends Div implements BeforeEnterObserver {
         } else {
             add(form(leaving));
         }
+        if (leaving.reopening() != null) {
+            add(ComeBackPart.done(leaving.reopening(), leaving.zone()));
+        } else if (leaving.mayReopen()) {
+            add(new ComeBackPart(leaving, reopenings, () -> cameBack(leaving)));
+        }
         add(new TimelinePart(leaving.timeline()));
+    }
+
+    private void cameBack(Leaving before) {
+        var cancellation = before.cancellation();
+        if (cancellation == null) {
+            UI.getCurrent().navigate(CustomerFile.address(before.customer().code()));
+        } else {
+            show(() -> cancellations.read(cancellation.code()));
+        }
     }
 
     private static Component header(Leaving leaving) {
         var customer = leaving.customer();
-        var title = leaving.cancellation() == null
-                ? customer.calledName() + " cancels"
-                : customer.calledName() + " cancelled";
+        var name = customer.calledName();
+        var title = leaving.reopening() != null
+                ? name + " came back"
+                : leaving.cancellation() == null && customer.cancelledOn() == null
+                        ? name + " cancels"
+                        : name + " cancelled";
         var since = customer.since() == null ? "" : ", with us since " + DAY.format(customer.since());
         var words = new Div(new H1(title), new Paragraph(customer.name() + since));
         var file = new Anchor(CustomerFile.address(customer.code()), "All that is written down");

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dorothydispatch.audit.AuditRow;
 import org.dorothydispatch.customer.CustomerChanged;
 import org.dorothydispatch.listening.CallerCard;
@@ -38,6 +39,7 @@ import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.uikit.AboutCustomer;
 import org.dorothydispatch.uikit.Face;
 import org.dorothydispatch.uikit.Notices;
 import org.dorothydispatch.workforce.WorkforceService;
@@ -51,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Customer · Dorothy")
 @StyleSheet("styles/listening.css")
 @RolesAllowed({"RECEPTIONIST", "SALESPERSON", "DISPATCHER", "BRANCH_MANAGER", "ADMINISTRATOR"})
-class CustomerView extends Div implements BeforeEnterObserver {
+class CustomerView extends Div implements BeforeEnterObserver, AboutCustomer {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
@@ -62,6 +64,7 @@ class CustomerView extends Div implements BeforeEnterObserver {
     private final SafetyBlocks safety;
     private final WorkforceService workforce;
     private final AmendDialog amend;
+    private @Nullable String shown;
 
     CustomerView(
             CustomerFiles files,
@@ -87,7 +90,18 @@ class CustomerView extends Div implements BeforeEnterObserver {
         asked.ifPresentOrElse(this::show, this::nobody);
     }
 
+    @Override
+    public Optional<String> customer() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public void again() {
+        customer().ifPresent(this::show);
+    }
+
     private void nobody() {
+        shown = null;
         removeAll();
         add(
                 new H1("Customer"),
@@ -103,6 +117,7 @@ class CustomerView extends Div implements BeforeEnterObserver {
             nobody();
             return;
         }
+        shown = customer;
         Runnable again = () -> show(customer);
         removeAll();
         add(header(file), asked(file, again), wishes(file, again), order(file, again));
@@ -283,6 +298,8 @@ class CustomerView extends Div implements BeforeEnterObserver {
         }
         if (file.mayCancel()) {
             section.add(new Anchor(Cancellations.address(customer.code()), "They want to cancel…"));
+        } else if (file.mayReopen()) {
+            section.add(new Anchor(Cancellations.address(customer.code()), "They come back…"));
         }
         return section;
     }

@@ -1,8 +1,11 @@
 package org.dorothydispatch.listening.ui;
 
+import com.vaadin.flow.component.UI;
+import java.util.Optional;
 import org.dorothydispatch.listening.Channel;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningService;
+import org.dorothydispatch.uikit.AboutCustomer;
 import org.dorothydispatch.uikit.FromAnywhere;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,8 +44,25 @@ class HearFromAnywhere implements FromAnywhere {
 
     @Override
     public void open(@Nullable String visit) {
-        var caller = visit == null ? null : listener.ofVisit(visit).orElse(null);
-        new HearDialog(listening, listener, caller, null, listening.mayRead() ? Channel.PHONE : Channel.VISIT, () -> {})
+        var caller = Optional.ofNullable(visit)
+                .flatMap(listener::ofVisit)
+                .or(() -> onScreen().flatMap(AboutCustomer::customer).flatMap(listener::ofCustomer))
+                .orElse(null);
+        new HearDialog(
+                        listening,
+                        listener,
+                        caller,
+                        null,
+                        listening.mayRead() ? Channel.PHONE : Channel.VISIT,
+                        () -> onScreen().ifPresent(AboutCustomer::again))
                 .open();
+    }
+
+    /** The screen that is open, where it is about one customer: the caller, on the caller card. */
+    private static Optional<AboutCustomer> onScreen() {
+        return UI.getCurrent().getActiveRouterTargetsChain().stream()
+                .filter(AboutCustomer.class::isInstance)
+                .map(AboutCustomer.class::cast)
+                .findFirst();
     }
 }

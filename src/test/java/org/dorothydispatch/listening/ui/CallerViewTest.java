@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -34,6 +36,9 @@ class CallerViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private HearFromAnywhere hear;
 
     private RegisterFixture fixture;
 
@@ -74,6 +79,42 @@ class CallerViewTest extends SpringBrowserlessTest {
                 .containsExactly("Could he come after school?");
         assertThat(find(Anchor.class).withText("no answer yet").exists()).isTrue();
         assertThat(find(TextArea.class).single().getValue()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenDownFromAnywhereIsTheCallersWhereTheCallerStands() {
+        call("rita", Role.RECEPTIONIST, "5185550101");
+        hear.open(null);
+        assertThat(find(ComboBox.class).withLabel("Who said it").single().getValue())
+                .hasFieldOrPropertyWithValue("name", "Dorothy");
+        var dialog = find(HearDialog.class).single();
+        find(TextArea.class, dialog).single().setValue("Not before ten.");
+        test(find(Button.class, dialog).withText("Write it down").single()).click();
+        assertThat(texts()).as("it stands there at once").contains("“Not before ten.” to");
+
+        call("rita", Role.RECEPTIONIST, "5559999");
+        hear.open(null);
+        assertThat(find(ComboBox.class).withLabel("Who said it").single().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void theSameSentenceAMomentLaterIsAskedAboutAndWrittenOnce() {
+        for (int time = 1; time <= 2; time++) {
+            call("rita", Role.RECEPTIONIST, "5185550101");
+            find(TextArea.class).single().setValue("Could he come after school?");
+            test(find(Button.class).withText("Write it down").single()).click();
+        }
+
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .contains("wrote this down a moment ago. Is it the same? “Could he come after school?”");
+        assertThat(database.sql("select count(*) from heard")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(find(TextArea.class).single().getValue())
+                .as("what was typed stays")
+                .isNotEmpty();
     }
 
     @Test

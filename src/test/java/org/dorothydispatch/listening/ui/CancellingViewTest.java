@@ -6,9 +6,11 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -106,11 +108,53 @@ class CancellingViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void aCustomerOfAnotherOfficeIsNobodyHereAndAReceptionistDoesNotCancel() {
+    void theDeskCancelsFromTheCallerCardAndDoesNotTakeBack() {
+        as("rita", Role.RECEPTIONIST);
+        UI.getCurrent().navigate("caller", QueryParameters.of("customer", "DOROTHY"));
+        assertThat(find(Anchor.class).withText("They want to cancel…").single().getHref())
+                .isEqualTo("cancelling?customer=DOROTHY");
+
+        open("rita", Role.RECEPTIONIST, QueryParameters.of("customer", "DOROTHY"));
+        find(TextArea.class).single().setValue("I have met four people.");
+        click("Put it on record");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Dorothy cancelled");
+        assertThat(find(Button.class).withText("They are back").exists()).isFalse();
+        assertThat(find(Button.class).withText("I have read it").exists()).isFalse();
+    }
+
+    @Test
+    void whoComesBackIsTakenBackWithTheirWords() {
+        open("sol", Role.SALESPERSON, QueryParameters.of("customer", "DOROTHY"));
+        find(TextArea.class).single().setValue("I have met four people.");
+        click("Put it on record");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        open("sol", Role.SALESPERSON, QueryParameters.of("customer", "DOROTHY"));
+        assertThat(find(H1.class).single().getText()).isEqualTo("Dorothy cancelled");
+        find(TextArea.class).single().setValue("Ana <b>called</b> me.");
+        click("They are back");
+        assertThat(find(H1.class).single().getText()).as("how is asked first").isEqualTo("Dorothy cancelled");
+        find(RadioButtonGroup.class).single().setValue(true);
+        click("They are back");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Dorothy came back");
+        assertThat(find(Button.class).withText("They are back").exists()).isFalse();
+        assertThat(items())
+                .anySatisfy(item -> assertThat(item).contains("“Ana <b>called</b> me.”", "came back, told to"));
+        assertThat(database.sql("select status from visit where code = 'D10'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("unassigned");
+    }
+
+    @Test
+    void aCustomerOfAnotherOfficeIsNobodyHereAndATechnicianDoesNotCancel() {
         open("sol", Role.SALESPERSON, QueryParameters.of("customer", "RIDGE"));
         assertThat(texts()).contains("There is no such customer in your offices.");
 
-        open("rita", Role.RECEPTIONIST, QueryParameters.of("customer", "DOROTHY"));
+        open("tess", Role.TECHNICIAN, QueryParameters.of("customer", "DOROTHY"));
         assertThat(getCurrentView()).isNotInstanceOf(CancellingView.class);
     }
 
