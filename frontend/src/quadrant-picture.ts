@@ -106,7 +106,7 @@ export class QuadrantPicture extends LitElement {
                 font-weight: 600;
                 text-align: start;
                 cursor: pointer;
-                overflow-wrap: anywhere;
+                overflow-wrap: break-word;
             }
             tbody tr:last-child > * {
                 border-block-end: 0;
