@@ -85,7 +85,11 @@ final class OfficesBench {
                 Integer.parseInt(System.getenv().getOrDefault("DOROTHY_BENCH_BUILT", "" + OFFICES)), 1, OFFICES);
         build(schema, visits, built, last);
         var counted = YearMonth.from(JdbcClient.create(schema.dataSource())
-                .sql("select max(in_month) from tally_month where kind = 'office'")
+                // The last whole one: a history of a given size may end within a month.
+                .sql("""
+                        select max(in_month) from (
+                            select in_month, sum(visits) n from tally_month where kind = 'office' group by in_month) m
+                        where n * 2 > (select sum(visits) / count(distinct in_month) from tally_month where kind = 'office')""")
                 .query(LocalDate.class)
                 .single());
         try (var console = BenchConsole.on(schema, OfficesBench::asInProduction)) {
@@ -291,6 +295,9 @@ final class OfficesBench {
                     row.getString(10),
                     ""));
         });
+        if (visits.size() == 1) {
+            throw new IllegalStateException("%s has no visits in %s.".formatted(office, last));
+        }
         Files.write(folder.resolve("visits.csv"), visits);
         return visits.size() - 1;
     }

@@ -34,6 +34,9 @@ record OfficesHistory(DataSource database, int offices, int months, int visits, 
     /** Months from visit to visit, as often as customers have them. */
     private static final int[] EVERY = {1, 1, 2, 1, 3, 1, 2, 1, 3, 2};
 
+    /** Visits for each one that is due: some come again. */
+    private static final double WITH_EXTRA_VISITS = 1.03;
+
     private static final int SHIFT_STARTS = 8 * 60;
     private static final int FROM_STOP_TO_STOP = 50;
     private static final int MINUTES = 35;
@@ -205,7 +208,7 @@ record OfficesHistory(DataSource database, int offices, int months, int visits, 
             for (int every : EVERY) {
                 aMonth += 1.0 / every / EVERY.length;
             }
-            int slots = (int) Math.ceil(most / (months * aMonth));
+            int slots = (int) Math.ceil(most / (months * aMonth * WITH_EXTRA_VISITS));
             for (int slot = 0; slot < slots; slot++) {
                 living.add(customer(
                         slot % routes,
