@@ -6,6 +6,7 @@ import static org.dorothydispatch.comparison.Measure.DAY_MATTERS_DUE;
 import static org.dorothydispatch.comparison.Measure.DAY_MATTERS_ON;
 import static org.dorothydispatch.comparison.Measure.DAY_OTHER_DUE;
 import static org.dorothydispatch.comparison.Measure.DAY_OTHER_ON;
+import static org.dorothydispatch.comparison.Measure.DEAREST_BROKEN;
 import static org.dorothydispatch.comparison.Measure.DRIVES;
 import static org.dorothydispatch.comparison.Measure.DRIVE_METRES;
 import static org.dorothydispatch.comparison.Measure.DRIVE_MINUTES;
@@ -37,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dorothydispatch.flags.PastVisits.Past;
 import org.dorothydispatch.rules.Answer;
 import org.dorothydispatch.rules.CustomerFacts;
@@ -151,6 +153,10 @@ record CountedVisit(
         counts[PROMISES_DUE.ordinal()] = past.bound().size();
         counts[PROMISES_BROKEN.ordinal()] = promises(past, Outcome.BROKEN);
         counts[PROMISES_CONSENTED.ordinal()] = promises(past, Outcome.CONSENTED);
+        var dearest = GivesWay.last(visit.customer().givesWay());
+        counts[DEAREST_BROKEN.ordinal()] = (int) promised(past, Outcome.BROKEN)
+                .filter(wish -> wish.kind().about() == dearest)
+                .count();
         var persons = past.bound().stream()
                 .filter(wish -> namesSomebody(wish, visit.customer()))
                 .toList();
@@ -201,12 +207,15 @@ record CountedVisit(
     }
 
     private static int promises(Past past, Outcome outcome) {
-        return (int) past.bound().stream()
+        return (int) promised(past, outcome).count();
+    }
+
+    private static Stream<PreferenceFacts> promised(Past past, Outcome outcome) {
+        return past.bound().stream()
                 .filter(wish -> past.flags().stream()
                         .anyMatch(flag -> flag.side() == Side.CUSTOMER
                                 && flag.code().equals(wish.code())
-                                && flag.outcome() == outcome))
-                .count();
+                                && flag.outcome() == outcome));
     }
 
     /** Not as wished, whether the customer had agreed or not. */

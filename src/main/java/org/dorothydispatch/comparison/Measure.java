@@ -47,7 +47,9 @@ enum Measure {
     /** Such a visit, and somebody had to come again soon. */
     CALLED_BACK,
     /** Of {@link #WINDOW_DUE}: counted by the technician's check-in. */
-    WINDOW_ARRIVED;
+    WINDOW_ARRIVED,
+    /** Of the broken promises: those about what the customer lets go of last, by the order they gave. */
+    DEAREST_BROKEN;
 
     static final int COUNT = values().length;
 

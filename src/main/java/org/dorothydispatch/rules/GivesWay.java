@@ -2,6 +2,7 @@ package org.dorothydispatch.rules;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a customer may let go of when not everything can be had. */
 public enum GivesWay implements Worded {
@@ -20,6 +21,11 @@ public enum GivesWay implements Worded {
     public static List<GivesWay> inOrder(List<GivesWay> listed) {
         return Stream.concat(UNLISTED.stream().filter(one -> !listed.contains(one)), listed.stream())
                 .toList();
+    }
+
+    /** What a customer ranked highest: the last in the order they gave; null for who gave none. */
+    public static @Nullable GivesWay last(List<GivesWay> listed) {
+        return listed.isEmpty() ? null : listed.getLast();
     }
 
     public static GivesWay of(String word) {

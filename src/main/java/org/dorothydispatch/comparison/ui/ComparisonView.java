@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -147,6 +148,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                 });
         var header = new Header(title, what, office, region(asked), from, to);
         header.addClassName("page-header");
+        header.addComponentAtIndex(1, new Anchor("risk", "At risk"));
         if (asked.kind() == Kind.OFFICE) {
             header.add(new Button("Regions", click -> new RegionsDialog(regions, offices, () -> go(asked)).open()));
             header.add(new Button("Targets", click -> new TargetsDialog(targets, offices, () -> go(asked)).open()));
