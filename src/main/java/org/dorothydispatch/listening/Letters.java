@@ -6,13 +6,13 @@ import static org.dorothydispatch.security.Role.RECEPTIONIST;
 import static org.dorothydispatch.security.Role.SALESPERSON;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.customer.CustomerDetails;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,6 @@ public class Letters {
 
     static final int LONGEST = 20_000;
     private static final int LONGEST_SUBJECT = 200;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
     private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
 
     private final CustomerFiles files;
@@ -82,7 +81,7 @@ public class Letters {
         if (mail.isEmpty() || from.isBlank()) {
             return Optional.of("No mail server is set up. Print the letter or copy it.");
         }
-        if (email == null || !ADDRESS.matcher(email).matches()) {
+        if (!EmailAddress.canBe(email)) {
             return Optional.of("No e-mail address of %s is known. Print the letter or copy it.".formatted(to));
         }
         return Optional.empty();

@@ -16,6 +16,7 @@ import java.awt.geom.Path2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -66,6 +67,11 @@ class Pdf {
                     @page { size: %1$s%2$s; @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); \
                     font-family: %3$s; font-size: 8pt; } }
                     html { font-family: %3$s; }""".formatted(this == A4 ? "A4" : "letter", landscape ? " landscape" : "", FAMILIES);
+        }
+
+        /** What lies in the printers there: Letter in America, A4 elsewhere. */
+        static Paper usual(ZoneId zone) {
+            return zone.getId().startsWith("America/") ? LETTER : A4;
         }
 
         private static final String FAMILIES = java.util.Arrays.stream(PdfLetters.Font.values())

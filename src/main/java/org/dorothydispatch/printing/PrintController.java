@@ -31,11 +31,13 @@ class PrintController {
 
     private final PrintService service;
     private final SnapshotService snapshots;
+    private final FigurePages figures;
     private final Pdf pdf;
 
-    PrintController(PrintService service, SnapshotService snapshots, Pdf pdf) {
+    PrintController(PrintService service, SnapshotService snapshots, FigurePages figures, Pdf pdf) {
         this.service = service;
         this.snapshots = snapshots;
+        this.figures = figures;
         this.pdf = pdf;
     }
 
@@ -126,6 +128,34 @@ class PrintController {
                 pdf.print(List.of(letters -> Pages.document(
                         new Markup(letters), title(week), size.style(true), "wide", page -> Pages.week(page, week)))),
                 "%s %s".formatted(week.office(), week.from()));
+    }
+
+    /** Offices side by side, or with {@code what} one office's technicians or routes. */
+    @GetMapping("/print/figures")
+    ResponseEntity<String> figures(
+            @RequestParam(defaultValue = "office") String what,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
+        var sheet = figures.of(what, office, region, from, to);
+        return page(
+                sheet.title(),
+                "@page { size: landscape; }",
+                link("figures.pdf", "what", what, "office", office, "region", region, "from", from, "to", to),
+                page -> FigurePages.write(page, sheet));
+    }
+
+    @GetMapping("/print/figures.pdf")
+    ResponseEntity<byte[]> figuresPdf(
+            @RequestParam(defaultValue = "office") String what,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String paper) {
+        var sheet = figures.of(what, office, region, from, to);
+        return file(figures.pdf(sheet, paper(paper, sheet.printedAt())), sheet.title());
     }
 
     /** The newest file of an office that opens when the console is down. */
@@ -239,12 +269,12 @@ class PrintController {
         }
     }
 
-    /** What lies in the printers there: Letter in America, A4 elsewhere, unless somebody says which. */
+    /** What lies in the printers there, unless somebody says which. */
     private static Pdf.Paper paper(String asked, ZonedDateTime there) {
         return switch (asked) {
             case "a4" -> Pdf.Paper.A4;
             case "letter" -> Pdf.Paper.LETTER;
-            case "" -> there.getZone().getId().startsWith("America/") ? Pdf.Paper.LETTER : Pdf.Paper.A4;
+            case "" -> Pdf.Paper.usual(there.getZone());
             default -> throw new IllegalArgumentException("The paper (%s) must be a4 or letter.".formatted(asked));
         };
     }

@@ -32,6 +32,7 @@ class AppUser implements Persistable<String> {
     private String name = "";
     private String passwordHash = "";
     private @Nullable String technician;
+    private @Nullable String email;
     private boolean enabled = true;
 
     @Version
@@ -62,6 +63,10 @@ class AppUser implements Persistable<String> {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    void writeTo(Optional<String> newEmail) {
+        email = newEmail.orElse(null);
     }
 
     void entrust(Set<Role> newRoles, Set<String> newOffices, Optional<String> newTechnician) {
@@ -98,12 +103,13 @@ class AppUser implements Persistable<String> {
 
     /** What the audit shows: everything but the password. */
     String described() {
-        return "%s; %s; offices %s; technician %s; %s"
+        return "%s; %s; offices %s; technician %s; e-mail %s; %s"
                 .formatted(
                         name,
                         roles(),
                         new TreeSet<>(offices),
                         technician == null ? "none" : technician,
+                        email == null ? "none" : email,
                         enabled ? "enabled" : "disabled");
     }
 
@@ -114,6 +120,7 @@ class AppUser implements Persistable<String> {
                 roles(),
                 Set.copyOf(offices),
                 Optional.ofNullable(technician),
+                Optional.ofNullable(email),
                 enabled,
                 version == null ? 0 : version);
     }

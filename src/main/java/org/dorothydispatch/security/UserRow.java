@@ -10,5 +10,6 @@ public record UserRow(
         Set<Role> roles,
         Set<String> offices,
         Optional<String> technician,
+        Optional<String> email,
         boolean enabled,
         int version) {}

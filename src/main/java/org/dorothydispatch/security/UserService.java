@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dorothydispatch.shared.EmailAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,13 +77,15 @@ public class UserService {
         var name = checkedName(user.name());
         passwordRules.check(user.password(), username, name);
         checkEntrusted(user.roles(), user.offices(), user.technician());
+        var email = checkedEmail(user.email());
         var created = new AppUser(username, name, encoder.encode(user.password()));
         created.entrust(user.roles(), user.offices(), user.technician());
+        created.writeTo(email);
         users.save(created);
         changed("user-created", username, "", created.described());
     }
 
-    /** Gives a user another name, other roles or other offices; they act with the next thing the user does. */
+    /** Gives a user another name, other roles, other offices or another e-mail address; they act with the next thing the user does. */
     @Transactional
     public void change(
             String username,
@@ -90,10 +93,12 @@ public class UserService {
             String name,
             Set<Role> roles,
             Set<String> offices,
-            Optional<String> technician) {
+            Optional<String> technician,
+            Optional<String> email) {
         currentUser.require(Role.ADMINISTRATOR);
         var newName = checkedName(name);
         checkEntrusted(roles, offices, technician);
+        var newEmail = checkedEmail(email);
         if (!roles.contains(Role.ADMINISTRATOR)) {
             keepAnAdministrator(username);
         }
@@ -101,6 +106,7 @@ public class UserService {
         var before = user.described();
         user.rename(newName);
         user.entrust(roles, offices, technician);
+        user.writeTo(newEmail);
         changed("user-changed", username, before, user.described());
     }
 
@@ -195,6 +201,17 @@ public class UserService {
         if (stripped.isEmpty() || stripped.length() > 200) {
             throw new UserRefused("Give the person's name, with at most 200 characters.");
         }
+        return stripped;
+    }
+
+    private static Optional<String> checkedEmail(Optional<String> email) {
+        var stripped = email.map(String::strip).filter(address -> !address.isEmpty());
+        stripped.ifPresent(address -> {
+            if (address.length() > 200 || !EmailAddress.canBe(address)) {
+                throw new UserRefused(
+                        "That is no e-mail address. Write one like mia@office.example, or leave it empty.");
+            }
+        });
         return stripped;
     }
 

@@ -33,6 +33,7 @@ class UserDialog extends Dialog {
     private final Runnable changed;
     private final TextField name = new TextField("Name");
     private final TextField username = new TextField("Username");
+    private final TextField email = new TextField("E-mail");
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>("What they do");
     private final MultiSelectComboBox<OfficeRow> offices = new MultiSelectComboBox<>("Offices");
     private final ComboBox<TechnicianChoice> technician = new ComboBox<>("Is the technician");
@@ -69,13 +70,14 @@ class UserDialog extends Dialog {
         roles.setHelperText("At least one.");
         this.offices.setItems(offices.list());
         this.offices.setItemLabelGenerator(OfficeRow::name);
+        email.setHelperText("Branch managers get their offices' figures once a month, where a mail server is set up.");
         technician.setItems(users.technicians());
         technician.setItemLabelGenerator(TechnicianChoice::name);
         technician.setClearButtonVisible(true);
         technician.setHelperText("They see their own visits.");
         roles.addValueChangeListener(change -> fitToRoles());
         fitToRoles();
-        var fields = new VerticalLayout(name, username, roles, this.offices, technician, refusal);
+        var fields = new VerticalLayout(name, username, email, roles, this.offices, technician, refusal);
         fields.setPadding(false);
         fields.getChildren().forEach(field -> field.getElement().getStyle().set("width", "100%"));
         add(fields);
@@ -92,6 +94,7 @@ class UserDialog extends Dialog {
         name.setValue(row.name());
         username.setValue(row.username());
         username.setReadOnly(true);
+        email.setValue(row.email().orElse(""));
         roles.setValue(row.roles());
         offices.setValue(offices.getListDataView()
                 .getItems()
@@ -117,7 +120,13 @@ class UserDialog extends Dialog {
         var password = FreshPassword.next();
         attempt(() -> {
             users.create(new NewUser(
-                    username.getValue(), name.getValue(), password, roles.getValue(), officeCodes(), technicianCode()));
+                    username.getValue(),
+                    name.getValue(),
+                    password,
+                    roles.getValue(),
+                    officeCodes(),
+                    technicianCode(),
+                    Optional.of(email.getValue())));
             new PasswordToPassOn(name.getValue(), password).open();
         });
     }
@@ -125,7 +134,13 @@ class UserDialog extends Dialog {
     private void save(UserRow row) {
         attempt(() -> {
             users.change(
-                    row.username(), row.version(), name.getValue(), roles.getValue(), officeCodes(), technicianCode());
+                    row.username(),
+                    row.version(),
+                    name.getValue(),
+                    roles.getValue(),
+                    officeCodes(),
+                    technicianCode(),
+                    Optional.of(email.getValue()));
             Notices.done("%s is saved.".formatted(name.getValue()));
         });
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -50,8 +51,8 @@ class UserServiceTest {
         UserFixture.signIn(database, "somebody", role, "RIV");
         var refused = Arrays.asList(
                 catchThrowable(() -> users.create(newUser("ira", Role.DISPATCHER, "RIV"))),
-                catchThrowable(
-                        () -> users.change("somebody", 0, "Some Body", Set.of(role), Set.of("RIV"), Optional.empty())),
+                catchThrowable(() -> users.change(
+                        "somebody", 0, "Some Body", Set.of(role), Set.of("RIV"), Optional.empty(), Optional.empty())),
                 catchThrowable(() -> users.setPassword("somebody", "another fine password")),
                 catchThrowable(() -> users.list("", PageRequest.of(0, 10))));
         if (role == Role.ADMINISTRATOR) {
@@ -100,7 +101,14 @@ class UserServiceTest {
         assertThat(currentUser.mayWrite("RIV", Role.DISPATCHER)).isTrue();
 
         UserFixture.actAs("adele");
-        users.change("ira", version("ira"), "Ira Valdez", Set.of(Role.RECEPTIONIST), Set.of("HIL"), Optional.empty());
+        users.change(
+                "ira",
+                version("ira"),
+                "Ira Valdez",
+                Set.of(Role.RECEPTIONIST),
+                Set.of("HIL"),
+                Optional.empty(),
+                Optional.empty());
 
         UserFixture.actAs("ira", Role.DISPATCHER);
         assertThat(currentUser.offices()).containsExactly("HIL");
@@ -121,8 +129,14 @@ class UserServiceTest {
     void theOnlyAdministratorStays() {
         administrator();
         assertThatThrownBy(() -> users.disable("adele", 0)).hasMessageContaining("your own account");
-        assertThatThrownBy(() ->
-                        users.change("adele", 0, "Adele", Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty()))
+        assertThatThrownBy(() -> users.change(
+                        "adele",
+                        0,
+                        "Adele",
+                        Set.of(Role.DISPATCHER),
+                        Set.of("RIV"),
+                        Optional.empty(),
+                        Optional.empty()))
                 .isInstanceOf(UserRefused.class)
                 .hasMessageContaining("only administrator");
     }
@@ -155,9 +169,15 @@ class UserServiceTest {
         administrator();
         users.create(newUser("ira", Role.DISPATCHER, "RIV"));
         int seen = version("ira");
-        users.change("ira", seen, "Ira V.", Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty());
-        assertThatThrownBy(() ->
-                        users.change("ira", seen, "Ira W.", Set.of(Role.DISPATCHER), Set.of("HIL"), Optional.empty()))
+        users.change("ira", seen, "Ira V.", Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> users.change(
+                        "ira",
+                        seen,
+                        "Ira W.",
+                        Set.of(Role.DISPATCHER),
+                        Set.of("HIL"),
+                        Optional.empty(),
+                        Optional.empty()))
                 .isInstanceOf(UserRefused.class)
                 .hasMessageContaining("just changed Ira V.");
         assertThat(users.getUser("ira").name()).isEqualTo("Ira V.");
@@ -178,6 +198,68 @@ class UserServiceTest {
         users.create(newUser("ira", Role.DISPATCHER, "RIV"));
         assertThatThrownBy(() -> users.create(newUser(" IRA ", Role.DISPATCHER, "RIV")))
                 .hasMessageContaining("is taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ira",
+                "ira@office",
+                "ira@office.example, two@office.example",
+                "ira@office.example\nBcc: x@y.example"
+            })
+    void whatCannotBeAnEMailAddressIsSaidPlainly(String address) {
+        administrator();
+        assertThatThrownBy(() -> users.create(new NewUser(
+                        "ira",
+                        "Ira",
+                        PASSWORD,
+                        Set.of(Role.BRANCH_MANAGER),
+                        Set.of("RIV"),
+                        Optional.empty(),
+                        Optional.of(address))))
+                .isInstanceOf(UserRefused.class)
+                .hasMessage("That is no e-mail address. Write one like mia@office.example, or leave it empty.");
+    }
+
+    @Test
+    void anEMailAddressIsKeptChangedAndTakenAway() {
+        administrator();
+        users.create(new NewUser(
+                "ira",
+                "Ira",
+                PASSWORD,
+                Set.of(Role.BRANCH_MANAGER),
+                Set.of("RIV"),
+                Optional.empty(),
+                Optional.of(" ira@office.example ")));
+        assertThat(users.getUser("ira").email()).contains("ira@office.example");
+
+        users.change(
+                "ira",
+                version("ira"),
+                "Ira",
+                Set.of(Role.BRANCH_MANAGER),
+                Set.of("RIV"),
+                Optional.empty(),
+                Optional.of(""));
+        assertThat(users.getUser("ira").email()).isEmpty();
+    }
+
+    @Test
+    void whatIsLookedAtWithTheEyesOfAUserIsWhatTheyMaySeeNow() {
+        administrator();
+        users.create(newUser("ira", Role.DISPATCHER, "RIV"));
+
+        assertThat(currentUser.asSeenBy("ira", currentUser::offices)).containsExactly("RIV");
+        assertThat(currentUser.asProgram(
+                        "test", () -> currentUser.asSeenBy("ira", () -> currentUser.has(Role.ADMINISTRATOR))))
+                .as("no more than they")
+                .isFalse();
+        assertThat(currentUser.username()).as("and then oneself again").isEqualTo("adele");
+        users.disable("ira", version("ira"));
+        assertThat(currentUser.asSeenBy("ira", currentUser::present)).isFalse();
+        assertThat(currentUser.asSeenBy("nobody", currentUser::present)).isFalse();
     }
 
     @Test

@@ -167,6 +167,7 @@ class ScreensTest extends SpringBrowserlessTest {
         click("New person");
         find(TextField.class).withLabel("Name").single().setValue("Ira Valdez");
         find(TextField.class).withLabel("Username").single().setValue("Ira");
+        find(TextField.class).withLabel("E-mail").single().setValue("ira@riverside.example");
         roles().setValue(Set.of(Role.DISPATCHER));
         click("Add");
         assertThat(refusal()).isEqualTo("Choose at least one office. Only administrators see all of them.");
@@ -177,6 +178,7 @@ class ScreensTest extends SpringBrowserlessTest {
                 find(TextField.class).withClassName("password-to-pass-on").single();
         assertThat(password.getValue()).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
         assertThat(user("ira").offices()).containsExactly("RIV");
+        assertThat(user("ira").email()).contains("ira@riverside.example");
         click("Done");
         assertThat(find(TextField.class).withClassName("password-to-pass-on").exists())
                 .isFalse();
@@ -210,7 +212,7 @@ class ScreensTest extends SpringBrowserlessTest {
         as(Role.ADMINISTRATOR);
         addIra();
         openFirst(navigate(UsersView.class), "Ira Valdez");
-        users.change("ira", 0, "Ira V.", Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty());
+        users.change("ira", 0, "Ira V.", Set.of(Role.DISPATCHER), Set.of("RIV"), Optional.empty(), Optional.empty());
         find(TextField.class).withLabel("Name").single().setValue("Ira W.");
         click("Save");
         assertThat(refusal()).startsWith("Somebody else has just changed Ira V.");

@@ -230,11 +230,21 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                                                 asked.office().code()),
                         asked.from(),
                         asked.to());
+        var takeAway = new Div(Exports.of(() -> Table.of(name, what, lines)), onPaper(asked));
+        takeAway.addClassName("take-away");
         add(
                 table,
-                Exports.of(() -> Table.of(name, what, lines)),
+                takeAway,
                 new QuadrantPicture(what, period, lines, open),
                 Exports.of("the table of the picture", () -> Table.ofQuadrant("quadrant-" + name, what, lines)));
+    }
+
+    /** The same figures as a page to print and as PDF; plain pages, so no part of this application. */
+    private static Anchor onPaper(Asked asked) {
+        var paper = new Anchor("print/figures?" + query(asked).getQueryString(), "Print or PDF");
+        paper.setRouterIgnore(true);
+        paper.setTarget("_blank");
+        return paper;
     }
 
     /** An office opens its technicians, a technician or a route its own page. */
@@ -263,6 +273,10 @@ class ComparisonView extends Div implements BeforeEnterObserver {
     }
 
     private void go(Asked asked) {
+        UI.getCurrent().navigate(ComparisonView.class, query(asked));
+    }
+
+    private static QueryParameters query(Asked asked) {
         var address = new LinkedHashMap<String, String>();
         if (asked.kind() != Kind.OFFICE) {
             address.put("what", asked.kind().name().toLowerCase(Locale.ROOT));
@@ -273,6 +287,6 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         }
         address.put("from", asked.from().toString());
         address.put("to", asked.to().toString());
-        UI.getCurrent().navigate(ComparisonView.class, QueryParameters.simple(Map.copyOf(address)));
+        return QueryParameters.simple(Map.copyOf(address));
     }
 }
