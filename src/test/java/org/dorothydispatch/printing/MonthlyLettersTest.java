@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -46,8 +47,8 @@ import org.springframework.test.util.TestSocketUtils;
 class MonthlyLettersTest {
 
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
-    private static final GreenMail MAIL = new GreenMail(
-            new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired
     private ComparisonService comparison;
@@ -160,9 +161,11 @@ class MonthlyLettersTest {
                 .update();
         clock.set(Instant.parse("2026-10-01T04:30:00Z"));
         letters().run();
-        assertThat(received()).hasSize(3);
-        assertThat(to(received().getLast())).isEqualTo("mia@albany.example");
-        assertThat(received().getLast().getSubject()).endsWith("September 2026");
+        assertThat(received().stream().map(one -> to(one) + " " + subject(one)))
+                .containsExactly(
+                        "mia@albany.example Offices side by side, August 2026",
+                        "mia@albany.example Offices side by side, September 2026",
+                        "rex@region.example Offices side by side, August 2026");
     }
 
     @Test
@@ -257,12 +260,24 @@ class MonthlyLettersTest {
     private static JavaMailSender sender() {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
-        sender.setPort(MAIL.getSmtp().getPort());
+        sender.setPort(PORT);
         return sender;
     }
 
+    /** By address, then by subject: the server keeps them by mailbox. */
     private static List<Message> received() {
-        return List.of(MAIL.getReceivedMessages());
+        return Stream.of(MAIL.getReceivedMessages())
+                .sorted(Comparator.comparing(MonthlyLettersTest::to).thenComparing(MonthlyLettersTest::subject))
+                .<Message>map(one -> one)
+                .toList();
+    }
+
+    private static String subject(Message message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String to(Message message) {
