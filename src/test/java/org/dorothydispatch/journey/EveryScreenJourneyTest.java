@@ -140,8 +140,6 @@ class EveryScreenJourneyTest {
         look(adele, "caller?phone=" + phone(), "Dorothy");
         look(adele, "offices", "Did we do for each person");
         look(adele, "offices?what=technician&office=RIVER", "Cy Lindgren");
-        look(adele, "risk", "Who, why, and what to do");
-        look(adele, "risk?office=RIVER", "If one of us were away");
         look(adele, "customer?code=" + customer, "What they said, and what we say to it");
         look(adele, "letter?code=" + customer, "Letter to Dorothy");
         look(adele, "cancelling?customer=" + customer, "Dorothy");
