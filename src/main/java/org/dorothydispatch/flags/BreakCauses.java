@@ -13,18 +13,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.dorothydispatch.flags.FoundBreak.Cause;
 import org.dorothydispatch.rules.AbsenceKind;
+import org.dorothydispatch.rules.Assignment;
 import org.dorothydispatch.rules.Flag;
 import org.dorothydispatch.rules.GivesWay;
 import org.dorothydispatch.rules.Hindsight;
-import org.dorothydispatch.rules.Horizon;
 import org.dorothydispatch.rules.Now;
 import org.dorothydispatch.rules.Outcome;
 import org.dorothydispatch.rules.PreferenceFacts;
@@ -50,8 +51,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BreakCauses {
 
-    /** Another assignment is looked for so many days before and after the day the visit was due. */
-    static final int DAYS_AROUND = 7;
+    /** Visits looked at in one world. */
+    private static final int TOGETHER = 200;
 
     private final JdbcClient database;
     private final WorldLoader loader;
@@ -89,27 +90,17 @@ public class BreakCauses {
      * for rights: the services in front of it do.
      */
     public List<FoundBreak> ofVisits(Collection<String> visits) {
+        return ofVisits(visits, looked -> {});
+    }
+
+    /** @param looked told now and then how many visits were looked at */
+    public List<FoundBreak> ofVisits(Collection<String> visits, IntConsumer looked) {
         var found = new ArrayList<FoundBreak>();
-        var now = clock.instant();
-        for (var chunk : Sql.chunks(visits, Sql.CHUNK)) {
-            var world = loader.load(WorldLoader.Question.about(chunk));
-            var heard = heardOn(chunk);
-            var broken = new HashMap<VisitFacts, List<Flag>>();
-            for (var code : chunk) {
-                var visit = world.visit(code);
-                var flags = judge.checks().check(world, visit, Now.at(now)).stream()
-                        .filter(flag -> flag.side() == Side.CUSTOMER)
-                        .filter(flag -> !flag.date().isBefore(heard.getOrDefault(flag.code(), flag.date())))
-                        .toList();
-                if (!flags.isEmpty()) {
-                    broken.put(visit, flags);
-                }
-            }
-            var record =
-                    new Record(broken.keySet().stream().map(VisitFacts::code).collect(Collectors.toSet()));
-            for (var entry : broken.entrySet()) {
-                found.addAll(breaks(world, entry.getKey(), entry.getValue(), record));
-            }
+        int done = 0;
+        for (var chunk : Sql.chunks(visits, TOGETHER)) {
+            found.addAll(ofSome(chunk));
+            done += chunk.size();
+            looked.accept(done);
         }
         found.sort(Comparator.comparing(FoundBreak::date)
                 .thenComparing(FoundBreak::visit)
@@ -117,14 +108,41 @@ public class BreakCauses {
         return List.copyOf(found);
     }
 
-    private List<FoundBreak> breaks(World world, VisitFacts visit, List<Flag> flags, Record record) {
+    private List<FoundBreak> ofSome(Collection<String> visits) {
+        var world = loader.load(WorldLoader.Question.about(visits));
+        var heard = heardOn(visits);
+        var now = Now.at(clock.instant());
+        var flagged = new LinkedHashMap<VisitFacts, List<Flag>>();
+        for (var code : visits) {
+            var visit = world.visit(code);
+            var flags = judge.checks().check(world, visit, now).stream()
+                    .filter(flag -> flag.side() == Side.CUSTOMER)
+                    .filter(flag -> !flag.date().isBefore(heard.getOrDefault(flag.code(), flag.date())))
+                    .toList();
+            if (!flags.isEmpty()) {
+                flagged.put(visit, flags);
+            }
+        }
+        var record = new Record(flagged.keySet().stream().map(VisitFacts::code).collect(Collectors.toSet()));
+        // The days around are loaded only for what was broken.
+        var broken = flagged.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Flag::broken))
+                .map(Map.Entry::getKey)
+                .toList();
+        var arounds = broken.isEmpty() ? null : loader.load(DaysAround.question(database, broken));
+        var found = new ArrayList<FoundBreak>();
+        flagged.forEach((visit, flags) -> found.addAll(breaks(world, visit, flags, arounds, record)));
+        return found;
+    }
+
+    private List<FoundBreak> breaks(
+            World world, VisitFacts visit, List<Flag> flags, @Nullable World around, Record record) {
         var wishes = visit.customer().preferences().stream()
                 .collect(Collectors.toMap(PreferenceFacts::code, Function.identity()));
-        // The days around it are loaded only where something was broken.
-        var around = flags.stream().anyMatch(Flag::broken) ? around(visit) : null;
         var found = new ArrayList<FoundBreak>();
         for (var flag : flags) {
             var why = why(world, visit, flag, wishes.get(flag.code()), record);
+            var instead = flag.broken() && around != null ? instead(around, visit.code(), flag) : Instead.NOTHING;
             var there = visit.assignment();
             found.add(new FoundBreak(
                     visit.code(),
@@ -137,60 +155,50 @@ public class BreakCauses {
                     flag.message(),
                     why.cause(),
                     why.sentence(),
-                    flag.broken() && around != null ? instead(around, visit.code(), flag) : null));
+                    why.by(),
+                    instead.sentence(),
+                    instead.against()));
         }
         return found;
     }
 
     // --- whether it could have been kept ---
 
-    private record Around(World world, Horizon horizon) {}
+    private record Instead(@Nullable String sentence, List<FoundBreak.Against> against) {
 
-    /** The visit with the days of everybody of its office around the day it was due. */
-    private Around around(VisitFacts visit) {
-        var office = visit.customer().office().code();
-        var from = visit.dueOn().minusDays(DAYS_AROUND);
-        var to = visit.dueOn().plusDays(DAYS_AROUND);
-        var technicianDays = new HashSet<Day>();
-        var runs = new HashSet<Day>();
-        var technicians = codes("select code from technician where office = ?", office);
-        var routes = codes("select code from route where office = ?", office);
-        for (var date = from; !date.isAfter(to); date = date.plusDays(1)) {
-            for (var technician : technicians) {
-                technicianDays.add(new Day(technician, date));
-            }
-            for (var route : routes) {
-                runs.add(new Day(route, date));
-            }
-        }
-        var world = loader.load(new WorldLoader.Question(List.of(visit.code()), technicianDays, runs, null));
-        var people = world.technicians().stream()
-                .filter(technician -> technician.office().code().equals(office))
-                .toList();
-        return new Around(world, new Horizon(from, to, people));
+        static final Instead NOTHING = new Instead(null, List.of());
     }
 
-    private List<String> codes(String sql, String office) {
-        return database.sql(sql).param(office).query(String.class).list();
-    }
-
-    private @Nullable String instead(Around around, String visit, Flag flag) {
+    private Instead instead(World around, String code, Flag flag) {
         if (PreferenceKind.valueOf(flag.kind()) == PreferenceKind.NOTICE) {
-            return "A call ahead would have kept it.";
+            return new Instead("A call ahead would have kept it.", List.of());
         }
-        return hindsight
-                .kept(around.world(), around.world().visit(visit), flag.code(), around.horizon())
-                .map(there -> "%s was free on %s%s."
-                        .formatted(
-                                around.world().nameOf(there.technician()),
-                                Places.day(there.date()),
-                                there.start() == null ? "" : " at " + there.start()))
-                .orElse(null);
+        var visit = around.visit(code);
+        var ways = hindsight.ways(around, visit, flag.code(), DaysAround.of(around, visit));
+        return new Instead(
+                ways.unblocked().map(there -> wasFree(around, there)).orElse(null),
+                ways.against().stream()
+                        .map(way -> new FoundBreak.Against(way.protocols(), wasFree(around, way.there())))
+                        .toList());
+    }
+
+    private static String wasFree(World world, Assignment there) {
+        return "%s was free on %s%s."
+                .formatted(
+                        world.nameOf(there.technician()),
+                        Places.day(there.date()),
+                        there.start() == null ? "" : " at " + there.start());
     }
 
     // --- what it came of ---
 
-    private record Why(Cause cause, String sentence) {}
+    private record Why(
+            Cause cause, String sentence, @Nullable String by) {
+
+        Why(Cause cause, String sentence) {
+            this(cause, sentence, null);
+        }
+    }
 
     private static Why why(World world, VisitFacts visit, Flag flag, PreferenceFacts wish, Record record) {
         if (flag.outcome() == Outcome.CONSENTED) {
@@ -217,14 +225,19 @@ public class BreakCauses {
         var move = record.lastMove(visit.code());
         if (move != null) {
             return move.action().equals("plan")
-                    ? new Why(Cause.PLANNER, "The planner put it there; %s accepted the plan.".formatted(move.actor()))
+                    ? new Why(
+                            Cause.PLANNER,
+                            "The planner put it there; %s accepted the plan.".formatted(move.actor()),
+                            move.actor())
                     : new Why(
                             Cause.MANUAL,
-                            "%s moved it%s.".formatted(move.actor(), move.why() == null ? "" : ": " + move.why()));
+                            "%s moved it%s.".formatted(move.actor(), move.why() == null ? "" : ": " + move.why()),
+                            move.actor());
         }
         var override = record.overrides.get(visit.code() + " " + flag.code());
         if (override != null) {
-            return new Why(Cause.MANUAL, override);
+            return new Why(
+                    Cause.MANUAL, "%s kept it there: %s".formatted(override.by(), override.reason()), override.by());
         }
         return route(world, visit, wish);
     }
@@ -300,6 +313,8 @@ public class BreakCauses {
         return heard;
     }
 
+    private record KeptThere(String visit, String code, String by, String reason) {}
+
     private record Move(
             String visit,
             Instant at,
@@ -311,7 +326,7 @@ public class BreakCauses {
     private final class Record {
 
         private final Map<String, Move> moves = new HashMap<>();
-        private final Map<String, String> overrides = new HashMap<>();
+        private final Map<String, KeptThere> overrides = new HashMap<>();
 
         Record(Set<String> visits) {
             Sql.read(
@@ -333,10 +348,9 @@ public class BreakCauses {
                     database,
                     "select visit, code, kept_by, reason from visit_override where visit in (:codes)",
                     visits,
-                    (row, number) -> List.of(
-                            row.getString(1) + " " + row.getString(2),
-                            "%s kept it there: %s".formatted(row.getString(3), row.getString(4))),
-                    pair -> overrides.put(pair.get(0), pair.get(1)));
+                    (row, number) ->
+                            new KeptThere(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                    override -> overrides.put(override.visit() + " " + override.code(), override));
         }
 
         @Nullable

@@ -1,6 +1,8 @@
 package org.dorothydispatch.flags;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.dorothydispatch.rules.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind as the bundle writes it
  * @param sentence what was broken
  * @param why the cause in one sentence, with names
+ * @param by the name of who moved it, kept it there or accepted the plan; blank where the cause is no doing of anybody
  * @param instead another assignment that would have kept it, in one sentence; blank when there was none
+ * @param against where every such assignment was against a protocol: those against the fewest
  */
 public record FoundBreak(
         String visit,
@@ -26,7 +30,26 @@ public record FoundBreak(
         String sentence,
         Cause cause,
         String why,
-        @Nullable String instead) {
+        @Nullable String by,
+        @Nullable String instead,
+        List<Against> against) {
+
+    public FoundBreak {
+        against = List.copyOf(against);
+    }
+
+    /**
+     * An assignment that would have kept it, had these protocols given way.
+     *
+     * @param protocols their codes
+     * @param sentence the assignment
+     */
+    public record Against(Set<String> protocols, String sentence) {
+
+        public Against {
+            protocols = Set.copyOf(protocols);
+        }
+    }
 
     /** What it came of. The first that is true counts. */
     public enum Cause {

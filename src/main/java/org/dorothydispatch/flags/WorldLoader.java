@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.dorothydispatch.rules.AgreementFacts;
 import org.dorothydispatch.rules.Assignment;
 import org.dorothydispatch.rules.CustomerFacts;
 import org.dorothydispatch.rules.PreferenceFacts;
+import org.dorothydispatch.rules.ProtocolFacts;
 import org.dorothydispatch.rules.SiteFacts;
 import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.World;
@@ -113,11 +115,20 @@ final class WorldLoader {
 
     /** A world in which the visits of the question can be judged exactly. */
     World load(Question question) {
-        return load(question, null);
+        return load(question, (WhatIf) null);
     }
 
     /** The same, with something supposed. */
     World load(Question question, @Nullable WhatIf whatIf) {
+        return load(question, whatIf, UnaryOperator.identity());
+    }
+
+    /** The same under other protocols. */
+    World load(Question question, UnaryOperator<ProtocolFacts> rule) {
+        return load(question, null, rule);
+    }
+
+    private World load(Question question, @Nullable WhatIf whatIf, UnaryOperator<ProtocolFacts> rule) {
         var rows = new LinkedHashMap<String, VisitRow>();
         var judged = visits(question.judge());
         judged.forEach(row -> rows.put(row.code(), row));
@@ -145,7 +156,7 @@ final class WorldLoader {
         if (whatIf != null) {
             customers.add(whatIf.customer());
         }
-        return assemble(question, rows, customers, whatIf);
+        return assemble(question, rows, customers, whatIf, rule);
     }
 
     private List<VisitRow> ofDays(String where, Set<Day> days) {
@@ -155,7 +166,11 @@ final class WorldLoader {
     }
 
     private World assemble(
-            Question question, Map<String, VisitRow> rows, Set<String> customers, @Nullable WhatIf whatIf) {
+            Question question,
+            Map<String, VisitRow> rows,
+            Set<String> customers,
+            @Nullable WhatIf whatIf,
+            UnaryOperator<ProtocolFacts> rule) {
         var stated = Stated.read(database, customers);
         var register = register(question, rows.values(), stated);
         var people = new HashMap<String, CustomerFacts>();
@@ -163,7 +178,7 @@ final class WorldLoader {
         var world = World.builder()
                 .technicians(register.technicians())
                 .routes(register.routes())
-                .protocols(register.protocols());
+                .protocols(register.protocols().stream().map(rule).toList());
         if (question.known() != null) {
             world.over(question.known().ground());
         }

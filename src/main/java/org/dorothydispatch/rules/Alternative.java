@@ -31,7 +31,10 @@ final class Alternative implements Comparable<Alternative> {
     }
 
     static Alternative of(Checks checks, World world, VisitFacts visit, Assignment there, Now now) {
-        var at = checks.situation(world, visit, there, now);
+        return of(checks.situation(world, visit, there, now), there);
+    }
+
+    static Alternative of(Situation at, Assignment there) {
         var broken = Checks.flags(at).stream().filter(Flag::broken).toList();
         return new Alternative(there, broken, cost(at, broken));
     }

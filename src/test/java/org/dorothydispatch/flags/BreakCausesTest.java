@@ -183,6 +183,75 @@ class BreakCausesTest {
     }
 
     @Test
+    void whoMovedItOrKeptItThereIsNamed() {
+        assertThat(found().by()).as("nobody did anything").isNull();
+        fixture.insert(
+                "visit_override", "visit", "D07", "code", "P1", "kept_on", JULY, "kept_by", "Dan", "reason", "Late");
+        assertThat(found().by()).isEqualTo("Dan");
+
+        move("move", "mia", null);
+        assertThat(found().by()).isEqualTo("mia by name");
+    }
+
+    @Test
+    void aProtocolStoodAgainstItWhereNoOtherWayWasLeft() {
+        fixture.absence("ANA", JULY, JULY, "vacation").protocol("DAY", null, "ON_DUE_DAY", "reason");
+
+        assertThat(found()).satisfies(found -> {
+            assertThat(found.avoidable()).as("a reason can be given").isTrue();
+            assertThat(found.against()).singleElement().satisfies(way -> {
+                assertThat(way.protocols()).containsExactly("DAY");
+                assertThat(way.sentence()).startsWith("Ana was free on ");
+            });
+        });
+
+        level("DAY", "block");
+        assertThat(found().avoidable()).as("a block cannot be kept by anyone").isFalse();
+        assertThat(found().against())
+                .singleElement()
+                .satisfies(way -> assertThat(way.protocols()).containsExactly("DAY"));
+
+        level("DAY", "inform");
+        assertThat(found().avoidable()).isTrue();
+        assertThat(found().against()).isEmpty();
+    }
+
+    @Test
+    void theFewestProtocolsCountAndNotWhatHadToBeGivenAnyway() {
+        fixture.absence("ANA", JULY, JULY, "vacation")
+                .protocol("DAY", null, "ON_DUE_DAY", "reason")
+                .protocol("HOURS", "ALB", "ARRIVAL", "reason", "from_time", LocalTime.of(10, 0));
+        database.sql("update visit set start_time = '10:00:00' where code = 'D07'")
+                .update();
+        assertThat(found().against())
+                .singleElement()
+                .satisfies(way -> assertThat(way.protocols()).containsExactly("DAY"));
+
+        // It stood on another day than the due one as it was: that reason was owed with or without Ana.
+        database.sql("update visit set due_on = ? where code = 'D07'")
+                .param(JULY.plusDays(1))
+                .update();
+        fixture.absence("ANA", JULY.plusDays(1), JULY.plusDays(1), "vacation");
+        assertThat(found().against()).isEmpty();
+        assertThat(found().avoidable()).isTrue();
+    }
+
+    @Test
+    void withoutAnyWayNoProtocolStoodAgainstIt() {
+        fixture.absence("ANA", JULY.minusDays(7), JULY.plusDays(7), "sick")
+                .protocol("DAY", null, "ON_DUE_DAY", "block");
+
+        assertThat(found().avoidable()).isFalse();
+        assertThat(found().against()).isEmpty();
+    }
+
+    private void level(String protocol, String level) {
+        database.sql("update protocol set level = ? where code = ?")
+                .params(level, protocol)
+                .update();
+    }
+
+    @Test
     void anotherRouteIsTheCauseAndSoIsAnotherDriverOfIt() {
         assertThat(found().cause()).isEqualTo(Cause.UNKNOWN);
         assertThat(found().why()).isEqualTo("The record does not say why.");
@@ -222,8 +291,11 @@ class BreakCausesTest {
         var random = new Random(seed);
         fixture.technician("CY", "Cy Lindgren", "ALB", "weekdays", "MON;WED;FRI")
                 .route("SOUTH", "ALB", "BEN", "max_stops", 1);
-        fixture.protocol("MAX", "ALB", "MAX_STOPS", "block");
+        fixture.protocol("MAX", "ALB", "MAX_STOPS", "block")
+                .protocol("DAY", null, "ON_DUE_DAY", "reason", "number_value", 1)
+                .protocol("HOURS", "ALB", "ARRIVAL", "reason", "from_time", LocalTime.of(12, 0));
         int avoidable = 0;
+        int refused = 0;
         int all = 0;
         for (int round = 0; round < 12; round++) {
             database.sql("delete from absence").update();
@@ -270,18 +342,40 @@ class BreakCausesTest {
                         .params(60 + 60 * random.nextInt(8), "X" + i)
                         .update();
             }
+            for (var protocol : List.of("MAX", "DAY", "HOURS")) {
+                level(protocol, List.of("block", "reason", "inform").get(random.nextInt(3)));
+            }
             for (var found : all()) {
                 all++;
                 avoidable += found.avoidable() ? 1 : 0;
+                refused += found.against().isEmpty() ? 0 : 1;
+                var naive = naively(found);
                 assertThat(found.avoidable())
                         .as("seed %d, round %d: %s", seed, round, found)
-                        .isEqualTo(naively(found));
+                        .isEqualTo(naive.avoidable);
+                assertThat(found.against().stream()
+                                .map(FoundBreak.Against::protocols)
+                                .collect(Collectors.toSet()))
+                        .as("seed %d, round %d: %s", seed, round, found)
+                        .isEqualTo(naive.against());
             }
         }
         assertThat(avoidable).as("both answers come up").isBetween(1, all - 1);
+        assertThat(refused).as("both answers come up").isBetween(1, all - 1);
     }
 
-    private boolean naively(FoundBreak found) {
+    /** @param refusals the protocols against each way that would have kept it */
+    private record Naively(boolean avoidable, Set<Set<String>> refusals) {
+
+        Set<Set<String>> against() {
+            int fewest = refusals.stream().mapToInt(Set::size).min().orElse(0);
+            return fewest == 0
+                    ? Set.of()
+                    : refusals.stream().filter(one -> one.size() == fewest).collect(Collectors.toSet());
+        }
+    }
+
+    private Naively naively(FoundBreak found) {
         var from = JULY.minusDays(7);
         var to = JULY.plusDays(7);
         var days = new HashSet<Day>();
@@ -298,7 +392,11 @@ class BreakCausesTest {
                 .load(new WorldLoader.Question(List.of(found.visit()), days, runs, null));
         var visit = world.visit(found.visit());
         var now = Now.local(from.atStartOfDay());
-        var brokenBefore = promises(judge.checks().check(world, visit, now));
+        var stood = judge.checks().check(world, visit, now);
+        var brokenBefore = promises(stood);
+        var owed = protocols(stood, Level.REASON);
+        boolean avoidable = false;
+        var refusals = new HashSet<Set<String>>();
         for (var date = from; !date.isAfter(to); date = date.plusDays(1)) {
             for (var technician : world.technicians()) {
                 if (!technician.office().code().equals("ALB") || !technician.worksOn(date)) {
@@ -314,17 +412,29 @@ class BreakCausesTest {
                     var flags = judge.checks().checkAs(world, visit, there, now).stream()
                             .filter(Flag::broken)
                             .toList();
-                    if (flags.stream().noneMatch(flag -> flag.level() == Level.BLOCK)
+                    if (flags.stream().noneMatch(flag -> flag.side() == Side.FEASIBILITY)
                             && flags.stream()
                                     .noneMatch(flag -> flag.side() == Side.CUSTOMER
                                             && flag.code().equals(found.preference()))
                             && brokenBefore.containsAll(promises(flags))) {
-                        return true;
+                        var refusing = protocols(flags, Level.REASON);
+                        refusing.removeAll(owed);
+                        var blocking = protocols(flags, Level.BLOCK);
+                        avoidable |= blocking.isEmpty();
+                        refusing.addAll(blocking);
+                        refusals.add(refusing);
                     }
                 }
             }
         }
-        return false;
+        return new Naively(avoidable, refusals);
+    }
+
+    private static Set<String> protocols(List<Flag> flags, Level level) {
+        return flags.stream()
+                .filter(flag -> flag.side() == Side.COMPANY && flag.level() == level)
+                .map(Flag::code)
+                .collect(Collectors.toSet());
     }
 
     /** Every quarter of an hour, where it stood, and the edges of the customer's windows. */

@@ -3,12 +3,10 @@ package org.dorothydispatch.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -97,52 +95,13 @@ class MendsPropertyTest {
 
     private static List<Place> everywhere(RandomWorld random, VisitFacts visit, Horizon horizon) {
         var present = visit.assignment();
-        var all = new ArrayList<Assignment>();
-        for (var date = horizon.from(); !date.isAfter(horizon.to()); date = date.plusDays(1)) {
-            for (var technician : horizon.technicians()) {
-                var route = Candidates.routeFor(random.world, visit, date, technician);
-                for (var start : starts(visit)) {
-                    boolean past = start == null
-                            ? date.isBefore(random.now.toLocalDate())
-                            : date.atTime(start).isBefore(random.now);
-                    boolean stays = date.equals(present.date())
-                            && technician == present.technician()
-                            && Objects.equals(start, present.start());
-                    if (!past && !stays) {
-                        all.add(new Assignment(date, start, route, technician, present.status()));
-                    }
-                }
-            }
-        }
         var places = new ArrayList<Place>();
-        for (var there : all) {
+        for (var there : NaivePlaces.of(random.world, visit, horizon, random.now)) {
             random.world.move(visit, there);
             places.add(new Place(there, broken(random, visit), strangeness(random, visit, present)));
         }
         random.world.move(visit, present);
         return places;
-    }
-
-    /** The present start, every quarter of an hour while anybody works, and the bounds of windows; or no start at all. */
-    private static List<LocalTime> starts(VisitFacts visit) {
-        var starts = new ArrayList<LocalTime>();
-        starts.add(visit.assignment().start());
-        if (visit.assignment().start() != null) {
-            for (int quarter = 0; quarter < 4 * 12; quarter++) {
-                starts.add(LocalTime.of(6 + quarter / 4, quarter % 4 * 15));
-            }
-            visit.customer().preferences().stream()
-                    .filter(wish -> wish.kind() == PreferenceKind.WINDOW)
-                    .forEach(wish -> {
-                        if (wish.from() != null) {
-                            starts.add(wish.from());
-                        }
-                        if (wish.to() != null) {
-                            starts.add(wish.to().minusMinutes(visit.minutes()));
-                        }
-                    });
-        }
-        return starts;
     }
 
     /** Asked where the visit stands now: 0 for who came before or is theirs, 1 for somebody they know, 2 for a stranger. */

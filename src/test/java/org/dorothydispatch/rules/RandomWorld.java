@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ final class RandomWorld {
     private int codes;
 
     RandomWorld(long seed) {
+        this(seed, UnaryOperator.identity());
+    }
+
+    /** The same world under other protocols. */
+    RandomWorld(long seed, UnaryOperator<ProtocolFacts> rule) {
         random = new Random(seed);
         offices = List.of(
                 new OfficeFacts("O1", "Riverside", ZoneId.of("America/Chicago")),
@@ -59,6 +65,7 @@ final class RandomWorld {
                 protocols.add(protocol(kind, one(offices)));
             }
         }
+        protocols.replaceAll(rule);
         var visits = new ArrayList<VisitFacts>();
         for (int i = 0; i < 5; i++) {
             addVisitsOf(customer(i), visits);
