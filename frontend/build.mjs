@@ -16,6 +16,7 @@ const MODULES = {
     person: ['person-window', 'src/person-window.ts'],
     comparison: ['side-by-side', 'src/side-by-side.ts'],
     quadrant: ['quadrant-picture', 'src/quadrant-picture.ts'],
+    causes: ['causes-picture', 'src/causes-picture.ts'],
 };
 
 await rm('dist', { recursive: true, force: true });

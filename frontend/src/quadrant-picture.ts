@@ -4,6 +4,7 @@ import { init, use, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { coloursOf } from './picture-colours.js';
 import { described, lowest, type Corner, type Quadrant } from './quadrant-model.js';
 import { tokens } from './tokens.js';
 
@@ -227,7 +228,7 @@ export class QuadrantPicture extends LitElement {
             this.resized.disconnect();
             this.resized.observe(place);
         }
-        const colour = resolver(place);
+        const colour = coloursOf(place);
         const left = lowest(
             all.marks.map(({ protocols }) => protocols),
             all.line,
@@ -311,19 +312,6 @@ export class QuadrantPicture extends LitElement {
             true,
         );
     }
-}
-
-/** The colours of the page as they are now: a picture has no style sheet. */
-function resolver(place: HTMLElement): (name: string) => string {
-    const probe = document.createElement('span');
-    place.append(probe);
-    const known = new Map<string, string>();
-    for (const name of ['--ink', '--soft', '--rule', '--panel', '--ok', '--warn', '--bad']) {
-        probe.style.color = `var(${name})`;
-        known.set(name, getComputedStyle(probe).color);
-    }
-    probe.remove();
-    return (name) => known.get(name)!;
 }
 
 customElements.define('quadrant-picture', QuadrantPicture);

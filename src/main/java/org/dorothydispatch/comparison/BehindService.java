@@ -7,14 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BehindService {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
 
     private final JdbcClient database;
@@ -343,7 +340,7 @@ public class BehindService {
     }
 
     private static String day(LocalDate day) {
-        return DAY.format(day);
+        return Days.words(day);
     }
 
     // --- by customers ---

@@ -140,6 +140,7 @@ class EveryScreenJourneyTest {
         look(adele, "caller?phone=" + phone(), "Dorothy");
         look(adele, "offices", "Did we do for each person");
         look(adele, "offices?what=technician&office=RIVER", "Cy Lindgren");
+        look(adele, "why?office=RIVER", "What it came of");
         look(adele, "customer?code=" + customer, "What they said, and what we say to it");
         look(adele, "letter?code=" + customer, "Letter to Dorothy");
         look(adele, "cancelling?customer=" + customer, "Dorothy");

@@ -8,10 +8,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.dorothydispatch.comparison.Behind;
 import org.dorothydispatch.comparison.BehindService;
 import org.dorothydispatch.comparison.BehindService.Question;
+import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.comparison.Figure;
 import org.dorothydispatch.comparison.Table;
 
@@ -22,14 +25,79 @@ class BehindDialog extends Dialog {
     private static final int MOST = 100_000;
 
     BehindDialog(BehindService people, Question question, String of) {
-        var figure = question.figure();
-        setHeaderTitle("%s · %s".formatted(figure.title(), of));
+        this(
+                "%s · %s".formatted(question.figure().title(), of),
+                question.figure().group() == Figure.Group.BESIDE,
+                count -> "%s. %s: %s."
+                        .formatted(
+                                count == 1
+                                        ? question.figure().group() == Figure.Group.BESIDE
+                                                ? "One technician"
+                                                : "One customer or wish"
+                                        : "%,d in all, whoever it went worst for first".formatted(count),
+                                question.figure().span().words(),
+                                question.period().words()),
+                "%s-%s-to-%s"
+                        .formatted(
+                                question.figure().word(),
+                                question.period().from(),
+                                question.period().to()),
+                new Source() {
+                    @Override
+                    public int count() {
+                        return people.count(question);
+                    }
+
+                    @Override
+                    public List<Behind> list(int offset, int limit) {
+                        return people.list(question, offset, limit);
+                    }
+                });
+        if (question.figure() == Figure.KEPT_PROMISES && question.kind() == Kind.OFFICE) {
+            getFooter()
+                    .add(new Anchor(
+                            WhyView.address(
+                                    question.offices(),
+                                    question.period().from(),
+                                    question.period().to()),
+                            "Why, and what was avoidable"));
+        }
+    }
+
+    /**
+     * People who are known already.
+     *
+     * @param words what they are
+     */
+    BehindDialog(String title, String words, String file, List<Behind> all) {
+        this(title, false, count -> words, file, new Source() {
+            @Override
+            public int count() {
+                return all.size();
+            }
+
+            @Override
+            public List<Behind> list(int offset, int limit) {
+                return all.subList(Math.min(offset, all.size()), Math.min(offset + limit, all.size()));
+            }
+        });
+    }
+
+    /** Where the people come from, part by part. */
+    private interface Source {
+
+        int count();
+
+        List<Behind> list(int offset, int limit);
+    }
+
+    private BehindDialog(String title, boolean technicians, IntFunction<String> words, String file, Source source) {
+        setHeaderTitle(title);
         setWidth("min(46rem, 96vw)");
         setHeight("min(44rem, 92vh)");
         var grid = new Grid<Behind>();
         grid.addClassName("behind-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        boolean technicians = figure.group() == Figure.Group.BESIDE;
         grid.addComponentColumn(one -> technicians
                         ? new Span(one.name())
                         : new Anchor(
@@ -41,26 +109,10 @@ class BehindDialog extends Dialog {
                 .setKey("who")
                 .setFlexGrow(1);
         grid.addColumn(Behind::what).setHeader("What").setKey("what").setFlexGrow(2);
-        grid.setItemsPageable(page -> people.list(question, (int) page.getOffset(), page.getPageSize()));
+        grid.setItemsPageable(page -> source.list((int) page.getOffset(), page.getPageSize()));
         grid.setEmptyStateText("Nobody.");
-        int count = people.count(question);
-        add(
-                new Paragraph("%s. %s: %s."
-                        .formatted(
-                                count == 1
-                                        ? technicians ? "One technician" : "One customer or wish"
-                                        : "%,d in all, whoever it went worst for first".formatted(count),
-                                figure.span().words(),
-                                question.period().words())),
-                grid);
-        getFooter()
-                .add(Exports.of(() -> Table.ofPeople(
-                        "%s-%s-to-%s"
-                                .formatted(
-                                        figure.word(),
-                                        question.period().from(),
-                                        question.period().to()),
-                        people.list(question, 0, MOST))));
+        add(new Paragraph(words.apply(source.count())), grid);
+        getFooter().add(Exports.of(() -> Table.ofPeople(file, source.list(0, MOST))));
         getFooter().add(new Button("Close", click -> close()));
     }
 }

@@ -1,6 +1,5 @@
 package org.dorothydispatch.comparison.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -103,7 +102,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                 to == null ? now : to);
         add(header(offices, asked, first, now));
         if (from == null || to == null) {
-            add(refusal("The address names a month that is none. Choose the months above."));
+            add(Months.refusal("The address names a month that is none. Choose the months above."));
             return;
         }
         show(offices, asked);
@@ -149,6 +148,14 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         var header = new Header(title, what, office, region(asked), from, to);
         header.addClassName("page-header");
         header.addComponentAtIndex(1, new Anchor("risk", "At risk"));
+        header.add(new Anchor(
+                WhyView.address(
+                        asked.kind() == Kind.OFFICE
+                                ? List.of()
+                                : List.of(asked.office().code()),
+                        asked.from(),
+                        asked.to()),
+                "Why promises were broken"));
         if (asked.kind() == Kind.OFFICE) {
             header.add(new Button("Regions", click -> new RegionsDialog(regions, offices, () -> go(asked)).open()));
             header.add(new Button("Targets", click -> new TargetsDialog(targets, offices, () -> go(asked)).open()));
@@ -181,13 +188,6 @@ class ComparisonView extends Div implements BeforeEnterObserver {
         };
     }
 
-    private static Component refusal(String sentence) {
-        var refusal = new Paragraph(sentence);
-        refusal.addClassName("refusal");
-        refusal.getElement().setAttribute("role", "alert");
-        return refusal;
-    }
-
     private void show(List<OfficeRow> offices, Asked asked) {
         Period period;
         List<OfficeRow> compared;
@@ -195,7 +195,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
             period = comparison.period(asked.from(), asked.to());
             compared = asked.kind() == Kind.OFFICE ? comparison.offices(asked.region()) : offices;
         } catch (IllegalArgumentException refused) {
-            add(refusal(refused.getMessage()));
+            add(Months.refusal(refused.getMessage()));
             return;
         }
         var lines = asked.kind() == Kind.OFFICE
