@@ -101,6 +101,25 @@ describe('offices and weeks', () => {
         await board.page.locator('board-bar .range', { hasText: '5 – 13 October' }).waitFor();
     });
 
+    it('make a month, which walks by months, and a week again', async () => {
+        board = await demo.open({}, '?density=dense');
+        const zoom = board.page.getByRole('group', { name: 'Zoom' });
+        await zoom.getByRole('button', { name: 'Month' }).click();
+        await expect.poll(() => board.calls('view')).toEqual([[['riverside', 'hilltop'], '2026-10-05', 28]]);
+        await expect.poll(address).toContain('zoom=month');
+        expect(await address()).toContain('density=dense');
+        await board.page.getByRole('grid', { name: 'Month board' }).waitFor();
+        expect(await board.card('Dorothy').locator('time').isVisible()).toBe(false);
+        expect(await board.card('Dorothy').getAttribute('aria-label')).toMatch(/^Dorothy 9:00, /);
+
+        await board.page.getByRole('button', { name: 'A month on' }).click();
+        await expect
+            .poll(async () => (await board.calls('view'))[1])
+            .toEqual([['riverside', 'hilltop'], '2026-11-02', 28]);
+        await zoom.getByRole('button', { name: 'Week' }).click();
+        await expect.poll(async () => (await board.calls('view'))[2]?.[2]).toBe(7);
+    });
+
     it('are chosen from a list, and one only with one click', async () => {
         board = await demo.open();
         await board.page.getByRole('button', { name: 'Offices: Riverside, Hilltop' }).click();

@@ -32,6 +32,17 @@ describe('the address', () => {
         );
     });
 
+    it('knows day, week and month, and takes anything else for the week', () => {
+        expect(['day', 'week', 'month', 'year', ''].map((zoom) => readState(`zoom=${zoom}`).zoom)).toEqual([
+            'day',
+            'week',
+            'month',
+            'week',
+            'week',
+        ]);
+        expect(writeState({ ...PLAIN, zoom: 'month' })).toBe('zoom=month');
+    });
+
     it('survives offices with a comma or an ampersand in their code', () => {
         const state = { ...PLAIN, offices: ['A&B'], from: '2026-10-05' };
         expect(readState(writeState(state)).offices).toEqual(['A&B']);

@@ -3,7 +3,7 @@
 import type { RowsBy } from './board-model.js';
 import type { Density } from './rows.js';
 
-export type Zoom = 'week' | 'day';
+export type Zoom = 'day' | 'week' | 'month';
 export type Colour = 'light' | 'service' | 'face' | 'value';
 
 export interface BarState {
@@ -44,6 +44,10 @@ export const PLAIN: BarState = {
     visit: null,
 };
 
+/** How many working days each zoom asks for; the day zoom turns within a week. The server reads the same from the address. */
+export const DAYS: Record<Zoom, number> = { day: 7, week: 7, month: 28 };
+
+const ZOOMS: readonly Zoom[] = ['day', 'week', 'month'];
 const DENSITIES: readonly Density[] = ['comfortable', 'dense', 'overview'];
 const COLOURS: readonly Colour[] = ['light', 'service', 'face', 'value'];
 
@@ -62,7 +66,7 @@ export function readState(query: string): BarState {
     return {
         offices: codes('offices'),
         from: isDate(text('from')) ? text('from') : '',
-        zoom: text('zoom') === 'day' ? 'day' : 'week',
+        zoom: ZOOMS.find((zoom) => zoom === text('zoom')) ?? 'week',
         day: isDate(text('day')) ? text('day') : null,
         rows: text('rows') === 'people' ? 'people' : 'routes',
         density: DENSITIES.find((density) => density === text('density')) ?? 'comfortable',

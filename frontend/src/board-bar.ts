@@ -2,7 +2,17 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BarServer, Entry, OwnOffice, SavedView } from './bar-data.js';
 import { barKeyOf, takesText, type BarKey } from './bar-keys.js';
-import { PLAIN, printAddress, readState, savedQuery, writeState, type BarState, type Colour } from './bar-state.js';
+import {
+    DAYS,
+    PLAIN,
+    printAddress,
+    readState,
+    savedQuery,
+    writeState,
+    type BarState,
+    type Colour,
+    type Zoom,
+} from './bar-state.js';
 import {
     filterMenu,
     legendView,
@@ -51,8 +61,6 @@ export class BoardBar extends LitElement {
     @property() own = '[]';
     /** Set by the server when the screen is entered, also with the same address again. */
     @property({ attribute: false, hasChanged: () => true }) entry: Entry | null = null;
-    /** How many working days the board shows. */
-    @property({ type: Number }) days = 7;
     /** The last part of the page's address while this screen is shown; any other address is left alone. */
     @property() page = 'board';
     /** Set by Vaadin. */
@@ -220,7 +228,7 @@ export class BoardBar extends LitElement {
     }
 
     #weekView(): TemplateResult {
-        const unit = this.#byDay ? 'day' : 'week';
+        const unit = this.#unit;
         const step = (by: 1 | -1, words: string, key: string) =>
             this.phone
                 ? nothing
@@ -250,8 +258,9 @@ export class BoardBar extends LitElement {
                       [
                           ['week', 'Week'],
                           ['day', 'Day'],
+                          ['month', 'Month'],
                       ] as const,
-                      (zoom) => this.#change({ zoom }),
+                      (zoom) => this.#changeZoom(zoom),
                   )
                 : nothing
         }
@@ -404,7 +413,9 @@ export class BoardBar extends LitElement {
             return;
         }
         const { day, person, collapsed, offices, from, visit, ...plain } = this.set;
-        const wanted = { ...plain, day: day ?? '', person: person ?? '', collapsed: collapsed.join(',') };
+        // A month has room for tiles only.
+        const density = plain.zoom === 'month' ? 'overview' : plain.density;
+        const wanted = { ...plain, density, day: day ?? '', person: person ?? '', collapsed: collapsed.join(',') };
         for (const [name, value] of Object.entries(wanted)) {
             if (name in board && this.#applied[name] !== value) {
                 Object.assign(board, { [name]: value });
@@ -428,7 +439,7 @@ export class BoardBar extends LitElement {
         const before = this.set;
         this.#change({ offices, from });
         try {
-            const shown = await this.$server?.view([...offices], from, this.days);
+            const shown = await this.$server?.view([...offices], from, DAYS[this.set.zoom]);
             if (shown) {
                 this.#change({ offices: shown.offices, from: shown.from });
             }
@@ -447,11 +458,20 @@ export class BoardBar extends LitElement {
         }
     }
 
-    /** A week, or in the day zoom one day of the board; beyond its edge the next week comes with its nearest day. */
+    /** Another zoom may need other days. */
+    #changeZoom(zoom: Zoom): void {
+        const more = DAYS[zoom] !== DAYS[this.set.zoom];
+        this.#change({ zoom });
+        if (more) {
+            void this.#view(this.set.offices, this.set.from || this.#now);
+        }
+    }
+
+    /** A week, a month, or in the day zoom one day of the board; beyond its edge the next week comes with its nearest day. */
     #shift(direction: 1 | -1): void {
         const { offices, from } = this.set;
         if (!this.#byDay) {
-            void this.#view(offices, addDays(from || this.#now, 7 * direction));
+            void this.#view(offices, addDays(from || this.#now, DAYS[this.set.zoom] * direction));
             return;
         }
         const days = this.#board?.model.days ?? [];
@@ -471,6 +491,11 @@ export class BoardBar extends LitElement {
         const today = this.#now;
         this.#change({ day: null });
         void this.#view(this.set.offices, today);
+    }
+
+    /** What the brackets turn. */
+    get #unit(): Zoom {
+        return this.#byDay ? 'day' : this.set.zoom === 'month' ? 'month' : 'week';
     }
 
     get #byDay(): boolean {
@@ -591,8 +616,8 @@ export class BoardBar extends LitElement {
         const chips = EXCEPTIONS.filter(({ code }) => (this.summary?.counts[code] ?? 0) > 0);
         return [
             { label: 'To today', key: 'T', run: () => this.#today() },
-            { label: 'A week back', key: '[', run: () => this.#shift(-1) },
-            { label: 'A week on', key: ']', run: () => this.#shift(1) },
+            { label: `A ${this.#unit} back`, key: '[', run: () => this.#shift(-1) },
+            { label: `A ${this.#unit} on`, key: ']', run: () => this.#shift(1) },
             { label: 'Find on the board', key: '/', run: () => this.#focusFind() },
             ...chips.map(({ code, one, many }) => {
                 const number = this.summary?.counts[code] ?? 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Columns } from './columns.js';
+import { Columns, LEAST_COLUMN_OF_MONTH } from './columns.js';
 import { metricsOf } from './rows.js';
 
 const metrics = metricsOf('comfortable', false);
@@ -21,6 +21,12 @@ describe('Columns', () => {
         const columns = new Columns(500, 7, metrics);
         expect(columns.width).toBe(112);
         expect(columns.leastWidth).toBe(150 + 7 * 112);
+    });
+
+    it('gets four weeks into a screen', () => {
+        const columns = new Columns(1440, 28, metrics, LEAST_COLUMN_OF_MONTH);
+        expect(columns.width).toBeGreaterThan(44);
+        expect(columns.leastWidth).toBeLessThan(1440);
     });
 
     it('gives one day the whole width of a narrow screen', () => {

@@ -22,6 +22,8 @@ export interface Across {
 
 /** A day needs this much to show a name and a time; below it the board scrolls sideways. */
 export const LEAST_COLUMN = 112;
+/** Two lights and the first letters of a name. */
+export const LEAST_COLUMN_OF_MONTH = 44;
 
 /** Days side by side. */
 export class Columns implements Across {
@@ -34,8 +36,9 @@ export class Columns implements Across {
         width: number,
         readonly count: number,
         metrics: Metrics,
+        leastColumn = LEAST_COLUMN,
     ) {
-        const least = metrics.head > 0 ? 0 : LEAST_COLUMN;
+        const least = metrics.head > 0 ? 0 : leastColumn;
         this.#side = metrics.side;
         this.leastWidth = metrics.side + count * least;
         this.width = Math.max(least, (width - metrics.side) / Math.max(1, count));

@@ -886,6 +886,18 @@ export const styles = css`
         gap: var(--gap);
         padding: calc(var(--pad) + var(--bar)) 2px 0;
     }
+    /* No room for more than the day of the month and two letters of the weekday. */
+    .month .day {
+        padding: 4px 3px;
+        font-size: 11px;
+        border-left-color: color-mix(in srgb, var(--rule) 70%, transparent);
+    }
+    .month .cell .name {
+        letter-spacing: -0.01em;
+    }
+    .month .cell :is(time, .marks, .elsewhere) {
+        display: none;
+    }
     .tiled .load {
         position: absolute;
         inset: 0 0 auto;

@@ -397,11 +397,11 @@ export class DispatchBoard extends LitElement {
 
     override render(): TemplateResult {
         const picture = this.#picture();
-        const { metrics, narrow, roomy, table, dates, across, hours, tiles } = this.#viewport;
+        const { metrics, narrow, roomy, table, dates, across, hours, tiles, month } = this.#viewport;
         const sizes = Object.fromEntries(Object.entries(metrics).map(([name, size]) => [`--${name}`, `${size}px`]));
         const empty = this.loaded ? emptySentence(this.#model) : null;
         return html`<div
-            class="frame ${narrow ? 'narrow' : ''} ${tiles > 1 ? 'tiled' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''} ${hours ? 'by-hours' : ''}"
+            class="frame ${narrow ? 'narrow' : ''} ${tiles > 1 || month ? 'tiled' : ''} ${month ? 'month' : ''} ${roomy ? 'roomy' : ''} ${picture.lift ? 'lifting' : ''} ${hours ? 'by-hours' : ''}"
             style=${styleMap({ ...sizes, '--days': String(dates.length), '--least-width': `${across.leastWidth}px`, '--hours': hours ? String((hours.to - hours.from) / 60) : null })}
             @pointerdown=${this.#onPointerDown}
             @touchmove=${this.#drag.holdScroll}
@@ -417,7 +417,7 @@ export class DispatchBoard extends LitElement {
                 ?hidden=${this.#listed}
                 class="scroller"
                 role="grid"
-                aria-label=${hours ? 'Day board' : 'Week board'}
+                aria-label=${hours ? 'Day board' : month ? 'Month board' : 'Week board'}
                 aria-describedby="help"
                 aria-rowcount=${table.rows.length + 1}
                 aria-colcount=${dates.length + 1}

@@ -42,7 +42,7 @@ function wideHeaderView(
         ${viewport.dates.map(
             (date) =>
                 html`<div role="columnheader" class="day ${todays.has(date) ? 'today' : ''}" title=${spokenDate(date)}>
-                    <b>${shortWeekday(date)}</b> ${dayAndMonth(date)}
+                    ${viewport.month ? html`<b>${Number(date.slice(8))}</b> ${shortWeekday(date).slice(0, 2)}` : html`<b>${shortWeekday(date)}</b> ${dayAndMonth(date)}`}
                 </div>`,
         )}
     </div>`;

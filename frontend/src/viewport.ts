@@ -1,5 +1,6 @@
+import type { Zoom } from './bar-state.js';
 import type { BoardModel, RowsBy, Visit } from './board-model.js';
-import { Columns, type Across } from './columns.js';
+import { Columns, LEAST_COLUMN, LEAST_COLUMN_OF_MONTH, type Across } from './columns.js';
 import { DayPlan } from './day-plan.js';
 import { minuteOfDay } from './format.js';
 import { hasCells, takesVisits, workdayOf } from './row-kinds.js';
@@ -22,7 +23,7 @@ const OVERSCAN = 160;
 /** The day above its hours takes two lines. */
 const HOURS_HEADER = 48;
 
-export type Zoom = 'week' | 'day';
+export type { Zoom } from './bar-state.js';
 
 /** How the person wants to see the board. */
 export interface View {
@@ -89,12 +90,21 @@ export class Viewport {
         const width = this.innerWidth || this.width;
         return this.hours
             ? new Axis(width, this.hours, this.metrics.side)
-            : new Columns(width, this.dates.length, this.metrics);
+            : new Columns(width, this.dates.length, this.metrics, this.#least);
     }
 
     /** Whether the minutes of one day lie across; a narrow screen lists the day's visits instead. */
     get timeline(): boolean {
         return this.#view.zoom === 'day' && !this.narrow;
+    }
+
+    /** Whether the days of a month lie across. */
+    get month(): boolean {
+        return this.#view.zoom === 'month' && !this.narrow;
+    }
+
+    get #least(): number {
+        return this.month ? LEAST_COLUMN_OF_MONTH : LEAST_COLUMN;
     }
 
     /** Whether one day is shown at a time. */
@@ -291,7 +301,7 @@ export class Viewport {
         if (this.#view.density !== 'overview' || this.single) {
             return 1;
         }
-        const { width } = new Columns(this.innerWidth || this.width, this.model.days.length, metrics);
+        const { width } = new Columns(this.innerWidth || this.width, this.model.days.length, metrics, this.#least);
         return tilesAcross(width - 2 * metrics.pad - 1);
     }
 

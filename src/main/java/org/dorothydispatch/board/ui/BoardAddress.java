@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 record BoardAddress(
         List<String> offices,
         @Nullable LocalDate from,
+        int days,
         @Nullable String visit) {
+
+    /** Working days of a board without a zoom in its address, and of its month. */
+    static final int WEEK = 7;
+
+    static final int MONTH = 28;
 
     static BoardAddress of(QueryParameters parameters) {
         var offices = parameters
@@ -32,6 +38,7 @@ record BoardAddress(
                         .getSingleParameter("from")
                         .flatMap(BoardAddress::date)
                         .orElse(null),
+                parameters.getSingleParameter("zoom").filter("month"::equals).isPresent() ? MONTH : WEEK,
                 parameters
                         .getSingleParameter("visit")
                         .filter(visit -> !visit.isBlank())
@@ -39,7 +46,7 @@ record BoardAddress(
     }
 
     BoardAddress withVisit(@Nullable String visit) {
-        return new BoardAddress(offices, from, visit);
+        return new BoardAddress(offices, from, days, visit);
     }
 
     /** Empty for what is no day, as in an address typed by hand, or out of reach. */

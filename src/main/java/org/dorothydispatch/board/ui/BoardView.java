@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/board.css")
 class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, DispatchBoard.Screen, VisitActions.Screen {
 
-    private static final int DAYS = 7;
     private final BoardDesk desk;
     private final BoardBar bar;
     private final DispatchBoard board;
@@ -38,7 +37,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     private final MapPane map;
     private final Div beside = new Div();
 
-    private BoardAddress address = new BoardAddress(List.of(), null, null);
+    private BoardAddress address = new BoardAddress(List.of(), null, BoardAddress.WEEK, null);
     private final OpenSheet sheet;
 
     BoardView(BoardDesk desk, StreetMap streets) {
@@ -88,7 +87,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
         if (chosen.size() < wanted.offices().size()) {
             Notices.problem("This address names an office that is not on your board; it is left out.");
         }
-        show(new BoardAddress(chosen.isEmpty() ? seen : chosen, wanted.from(), wanted.visit()), DAYS);
+        show(new BoardAddress(chosen.isEmpty() ? seen : chosen, wanted.from(), wanted.days(), wanted.visit()));
         if (wanted.visit() != null) {
             openSheet(wanted.visit());
             board.focusVisit(wanted.visit());
@@ -97,10 +96,10 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
         }
     }
 
-    private void show(BoardAddress next, int days) {
+    private void show(BoardAddress next) {
         var from = next.from() == null ? desk.today(next.offices().getFirst()) : next.from();
-        address = new BoardAddress(next.offices(), from, next.visit());
-        board.show(desk.period(address.offices(), from, days));
+        address = new BoardAddress(next.offices(), from, next.days(), next.visit());
+        board.show(desk.period(address.offices(), from, address.days()));
     }
 
     private void select(@Nullable String visit) {
@@ -112,7 +111,7 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
 
     @Override
     public void view(List<String> offices, LocalDate from, int days) {
-        show(new BoardAddress(offices, from, address.visit()), days);
+        show(new BoardAddress(offices, from, days, address.visit()));
     }
 
     @Override

@@ -108,6 +108,15 @@ class BoardViewTest {
         assertThat(board.getProperty("days", 0)).isEqualTo(5);
     }
 
+    @Test
+    void anAddressWithAMonthOpensFourWeeks() {
+        var board = board(open(window("otto"), Map.of("zoom", "month"))).getElement();
+
+        assertThat(board.getProperty("days", 0)).isEqualTo(28);
+        assertThat(board(open(window("otto"), Map.of("zoom", "day"))).getElement().getProperty("days", 0))
+                .isEqualTo(7);
+    }
+
     @ParameterizedTest
     @CsvSource({"HILL, 2026-10-12", "'', 2026-10-12", "RIVER, 2026-02-31", "RIVER, 9999-12-31"})
     void aWishThatMakesNoSenseLeavesTheBoardAsItIs(String office, String from) {
