@@ -2,12 +2,17 @@ package org.dorothydispatch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.TestContext;
@@ -18,6 +23,16 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 final class DatabaseTestSupport {
 
     private DatabaseTestSupport() {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class MovableClock {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
 
     /** Gives the application a schema of its own; Flyway fills it as in production. */
     static class FreshSchema implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -42,7 +57,7 @@ final class DatabaseTestSupport {
         }
     }
 
-    /** Empties every table before a test, outside the test's own transaction. */
+    /** Sets the clock, and empties every table before a test, outside the test's own transaction. */
     static class EmptyTables extends AbstractTestExecutionListener {
 
         /** Before the listener that begins a test's transaction (4000). */
@@ -54,6 +69,7 @@ final class DatabaseTestSupport {
         @Override
         public void beforeTestClass(TestContext test) throws SQLException {
             lookWhereThisApplicationKeepsWhoIsSignedIn(test);
+            setClock(test);
             if (when(test) == DatabaseTest.Emptied.BEFORE_CLASS) {
                 empty(test);
             }
@@ -61,6 +77,7 @@ final class DatabaseTestSupport {
 
         @Override
         public void beforeTestMethod(TestContext test) throws SQLException {
+            setClock(test);
             if (when(test) == DatabaseTest.Emptied.BEFORE_EACH) {
                 empty(test);
             }
@@ -73,8 +90,24 @@ final class DatabaseTestSupport {
                     .ifAvailable(SecurityContextHolder::setContextHolderStrategy);
         }
 
+        private static void setClock(TestContext test) {
+            var clock = test.getApplicationContext()
+                    .getBeanProvider(TestClock.class)
+                    .getIfAvailable();
+            var annotation = annotation(test);
+            if (clock != null && annotation != null && !annotation.now().isEmpty()) {
+                clock.set(Instant.parse(annotation.now()));
+            } else if (clock != null) {
+                clock.followTheSystem();
+            }
+        }
+
+        private static @Nullable DatabaseTest annotation(TestContext test) {
+            return TestContextAnnotationUtils.findMergedAnnotation(test.getTestClass(), DatabaseTest.class);
+        }
+
         private static DatabaseTest.Emptied when(TestContext test) {
-            var annotation = TestContextAnnotationUtils.findMergedAnnotation(test.getTestClass(), DatabaseTest.class);
+            var annotation = annotation(test);
             return annotation == null ? DatabaseTest.Emptied.BEFORE_EACH : annotation.emptied();
         }
 

@@ -5,27 +5,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** Stands still until a test moves it on. */
+/** Stands still where a test has set it, until the test moves it on; until it is set it goes as the system's clock does. */
 public final class TestClock extends Clock {
 
-    private Instant now;
-
-    public TestClock(Instant now) {
-        this.now = now;
-    }
+    /** Null while it is the system's. Tasks of the application read it while a test sets it. */
+    private volatile @Nullable Instant now;
 
     public void set(Instant moment) {
         now = moment;
     }
 
     public void pass(Duration time) {
-        now = now.plus(time);
+        now = instant().plus(time);
+    }
+
+    void followTheSystem() {
+        now = null;
     }
 
     @Override
     public Instant instant() {
-        return now;
+        var set = now;
+        return set == null ? Clock.systemUTC().instant() : set;
     }
 
     @Override

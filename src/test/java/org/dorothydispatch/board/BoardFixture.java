@@ -1,14 +1,9 @@
 package org.dorothydispatch.board;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,19 +16,10 @@ public final class BoardFixture {
     public static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
     /** Monday noon at Riverside. */
-    static final Instant NOON =
-            MONDAY.atTime(12, 0).atZone(ZoneId.of("America/Chicago")).toInstant();
+    /** Noon, for {@link org.dorothydispatch.DatabaseTest#now}. */
+    public static final String NOON_UTC = "2026-10-05T17:00:00Z";
 
-    /** Time stands still at {@link #NOON}. */
-    @TestConfiguration
-    public static class StandingClock {
-
-        @Bean
-        @Primary
-        Clock standingClock() {
-            return Clock.fixed(NOON, ZoneId.of("UTC"));
-        }
-    }
+    public static final Instant NOON = Instant.parse(NOON_UTC);
 
     private final JdbcClient jdbc;
 

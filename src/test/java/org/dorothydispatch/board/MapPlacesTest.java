@@ -16,17 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@DatabaseTest
-@Import(BoardFixture.StandingClock.class)
-@AutoConfigureMockMvc
+@DatabaseTest(now = BoardFixture.NOON_UTC)
 class MapPlacesTest {
 
     private static final String WEEK = "?offices=RIVER&from=2026-10-05&days=7";

@@ -24,12 +24,10 @@ import org.dorothydispatch.technicianday.TechnicianDays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Albany on Tuesday 6 October 2026: who drives to somebody today without having read what to remember about them. */
-@DatabaseTest
-@Import(ListeningFixture.MovableClock.class)
+@DatabaseTest(now = ListeningFixture.NOON_UTC)
 class RememberUnreadTest {
 
     private static final LocalDate TUESDAY = LocalDate.of(2026, 10, 6);

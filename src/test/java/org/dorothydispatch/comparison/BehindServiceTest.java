@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people behind a figure are the ones it counts, by name. */
-@DatabaseTest(emptied = DatabaseTest.Emptied.BEFORE_CLASS)
-@Import(TwoYearsFixture.StandingClock.class)
+@DatabaseTest(now = TwoYearsFixture.NOON, emptied = DatabaseTest.Emptied.BEFORE_CLASS)
 class BehindServiceTest {
 
     private static final Period YEAR = Period.yearTo(YearMonth.of(2026, 11));

@@ -12,12 +12,10 @@ import org.dorothydispatch.security.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may compare what, and what is said of nothing. */
-@DatabaseTest
-@Import(TwoYearsFixture.StandingClock.class)
+@DatabaseTest(now = TwoYearsFixture.NOON)
 class ComparisonServiceTest {
 
     private static final Period YEAR = Period.yearTo(YearMonth.of(2026, 11));

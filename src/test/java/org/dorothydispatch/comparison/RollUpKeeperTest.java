@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -28,8 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What changes is in the figures soon after, and what changed while nobody counted is found at the start. */
-@DatabaseTest
-@Import(TwoYearsFixture.StandingClock.class)
+@DatabaseTest(now = TwoYearsFixture.NOON)
 class RollUpKeeperTest {
 
     @Autowired

@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the roll-ups say is what the record says, after any change, and whoever makes them say something else is noticed. */
-@DatabaseTest
-@Import(TwoYearsFixture.StandingClock.class)
+@DatabaseTest(now = TwoYearsFixture.NOON)
 class RollUpsTest {
 
     private static final Period YEAR = new Period(YearMonth.of(2025, 12), YearMonth.of(2026, 11));

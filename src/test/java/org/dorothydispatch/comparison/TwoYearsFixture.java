@@ -4,7 +4,6 @@ import static org.dorothydispatch.security.Role.ADMINISTRATOR;
 import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 import static org.dorothydispatch.security.Role.DISPATCHER;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,13 +12,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.dorothydispatch.RegisterFixture;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two offices in two zones with nearly two years behind them, from a seed: every count is met often. It is 20 November 2026. */
 final class TwoYearsFixture {
+
+    /** For {@link org.dorothydispatch.DatabaseTest#now}. */
+    static final String NOON = "2026-11-20T12:00:00Z";
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
@@ -31,17 +30,6 @@ final class TwoYearsFixture {
     private final RegisterFixture fixture;
     private final Random random;
     private int visits;
-
-    /** Time stands still at noon UTC. */
-    @TestConfiguration
-    static class StandingClock {
-
-        @Bean
-        @Primary
-        Clock standingClock() {
-            return Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        }
-    }
 
     TwoYearsFixture(JdbcClient database, Random random) {
         this.database = database;

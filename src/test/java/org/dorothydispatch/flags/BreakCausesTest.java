@@ -30,13 +30,11 @@ import org.dorothydispatch.security.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What broken wishes came of. In the fixture Ben came to Dorothy in March, June and September, and Ana in the other months. */
-@DatabaseTest
-@Import(ListeningFixture.MovableClock.class)
+@DatabaseTest(now = ListeningFixture.NOON_UTC)
 class BreakCausesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 5);

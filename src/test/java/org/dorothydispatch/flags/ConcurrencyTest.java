@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,8 +54,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * People at the same visit and at the same hour, on a real MySQL: nobody's work is overwritten unseen, nothing comes to
  * overlap, and everybody who was second is told. The last two tests take a guard away and expect the first two to notice.
  */
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 @Tag("mysql")
 class ConcurrencyTest {
 

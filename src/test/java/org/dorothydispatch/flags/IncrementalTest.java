@@ -19,7 +19,6 @@ import org.dorothydispatch.rules.Side;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,8 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * After any series of moves, what is kept of every visit is what a fresh check of everything says, every change has its
  * audit row, and what the boards were told covers what changed.
  */
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 class IncrementalTest {
 
     private static final int MOVES = 60;

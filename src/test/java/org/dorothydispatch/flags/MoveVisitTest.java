@@ -24,11 +24,9 @@ import org.dorothydispatch.shared.Light;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 class MoveVisitTest {
 
     private static final MoveTarget ANA_NEXT_MONDAY = new MoveTarget("SOUTH", NEXT_MONDAY, null, null);

@@ -25,12 +25,10 @@ import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may do what where: every service, every role, the own office and another one, and nobody at all. */
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 class OfficeRightsTest {
 
     private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(TECHNICIAN));

@@ -31,12 +31,10 @@ import org.dorothydispatch.shared.Light;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several moves that are saved together or not at all. */
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 class ProposalTest {
 
     private static final LocalDate WEDNESDAY = TUESDAY.plusDays(1);

@@ -2,16 +2,11 @@ package org.dorothydispatch.flags;
 
 import static org.dorothydispatch.security.Role.DISPATCHER;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.dorothydispatch.RegisterFixture;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,21 +19,12 @@ final class StoryFixture {
     static final LocalDate TUESDAY = MONDAY.plusDays(1);
     static final LocalDate NEXT_MONDAY = MONDAY.plusDays(7);
     static final LocalTime NINE = LocalTime.of(9, 0);
-    static final Instant NOON =
-            MONDAY.atTime(12, 0).atZone(ZoneId.of("America/New_York")).toInstant();
+    /** Noon, for {@link org.dorothydispatch.DatabaseTest#now}. */
+    public static final String NOON_UTC = "2026-10-05T16:00:00Z";
+
+    public static final Instant NOON = Instant.parse(NOON_UTC);
 
     private StoryFixture() {}
-
-    /** Time stands still at {@link #NOON}. */
-    @TestConfiguration
-    static class StandingClock {
-
-        @Bean
-        @Primary
-        Clock standingClock() {
-            return Clock.fixed(NOON, ZoneId.of("UTC"));
-        }
-    }
 
     static RegisterFixture store(JdbcClient database) {
         var fixture = new RegisterFixture(database)

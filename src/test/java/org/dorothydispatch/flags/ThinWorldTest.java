@@ -22,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A pick-up lays a thin world over remembered weeks. Whatever was moved meanwhile, it answers for every target what the
  * world of all visits answers, read afresh.
  */
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 class ThinWorldTest {
 
     private static final LocalDate FROM = BusyWeekFixture.FROM;

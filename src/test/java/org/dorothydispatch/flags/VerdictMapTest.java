@@ -24,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is painted under lifted visits: of one and of several, by routes and by people, over a draft, and hour by hour. */
-@DatabaseTest
-@Import(StoryFixture.StandingClock.class)
+@DatabaseTest(now = StoryFixture.NOON_UTC)
 class VerdictMapTest {
 
     private static final LocalTime TEN = LocalTime.of(10, 0);

@@ -23,13 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A receptionist hears it, a manager promises it, and the dispatcher's board shows it; at a desk and on a phone. */
 @Tag("browser")
-@DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(BoardFixture.StandingClock.class)
+@DatabaseTest(now = BoardFixture.NOON_UTC, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ListeningJourneyTest {
 
     private static final String PASSWORD = "a long sentence as password";

@@ -22,13 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager agrees on a practice, the associate plays Dorothy's story to its end, and the manager sees it done. */
 @Tag("browser")
-@DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(BoardFixture.StandingClock.class)
+@DatabaseTest(now = BoardFixture.NOON_UTC, webEnvironment = WebEnvironment.RANDOM_PORT)
 class PracticeJourneyTest {
 
     private static final String PASSWORD = "a long sentence as password";

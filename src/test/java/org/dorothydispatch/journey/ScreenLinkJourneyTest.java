@@ -24,13 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One dispatcher sets up a screen and sends its address; a colleague opens it and sees exactly that. */
 @Tag("browser")
-@DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(BoardFixture.StandingClock.class)
+@DatabaseTest(now = BoardFixture.NOON_UTC, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ScreenLinkJourneyTest {
 
     private static final String PASSWORD = "a long sentence as password";

@@ -24,13 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cy drives to Dorothy with his phone, through a dead spot; the office sees what he did and what she said. */
 @Tag("browser")
-@DatabaseTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(BoardFixture.StandingClock.class)
+@DatabaseTest(now = BoardFixture.NOON_UTC, webEnvironment = WebEnvironment.RANDOM_PORT)
 class TechnicianDayJourneyTest {
 
     private static final String PASSWORD = "a long sentence as password";

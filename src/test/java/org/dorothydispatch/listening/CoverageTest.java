@@ -18,12 +18,10 @@ import org.dorothydispatch.security.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whom we have asked, and what waits to be asked again. */
-@DatabaseTest
-@Import(ListeningFixture.MovableClock.class)
+@DatabaseTest(now = ListeningFixture.NOON_UTC)
 class CoverageTest {
 
     private static final LocalDate TODAY = ListeningFixture.MONDAY;

@@ -9,12 +9,7 @@ import static org.dorothydispatch.security.Role.TECHNICIAN;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.dorothydispatch.RegisterFixture;
-import org.dorothydispatch.TestClock;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Albany on Monday 5 October 2026, noon: Dorothy, her technician Ana, and everybody who may hear her. */
@@ -22,20 +17,12 @@ public final class ListeningFixture {
 
     static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     static final LocalDate NEXT_VISIT = LocalDate.of(2026, 10, 6);
-    public static final Instant NOON =
-            MONDAY.atTime(12, 0).atZone(ZoneId.of("America/New_York")).toInstant();
+    /** Noon, for {@link org.dorothydispatch.DatabaseTest#now}. */
+    public static final String NOON_UTC = "2026-10-05T16:00:00Z";
+
+    public static final Instant NOON = Instant.parse(NOON_UTC);
 
     private ListeningFixture() {}
-
-    @TestConfiguration
-    public static class MovableClock {
-
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock(NOON);
-        }
-    }
 
     public static RegisterFixture store(JdbcClient database) {
         var fixture = new RegisterFixture(database)

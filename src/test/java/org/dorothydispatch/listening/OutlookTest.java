@@ -20,12 +20,10 @@ import org.dorothydispatch.security.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Can we keep it? Dorothy's next visits are on the 6th of each month, October 2026 to September 2027. */
-@DatabaseTest
-@Import(ListeningFixture.MovableClock.class)
+@DatabaseTest(now = ListeningFixture.NOON_UTC)
 class OutlookTest {
 
     private static final NewPreference ONLY_ANA = Wishes.by("ONLY", "ANA");

@@ -19,12 +19,10 @@ import org.dorothydispatch.security.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The employer keeps somebody away from a customer, for their safety. */
-@DatabaseTest
-@Import(ListeningFixture.MovableClock.class)
+@DatabaseTest(now = ListeningFixture.NOON_UTC)
 class SafetyBlocksTest {
 
     private static final String SECRET = "He waited for her behind the shed";

@@ -16,15 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-@DatabaseTest
-@Import(BoardFixture.StandingClock.class)
-@AutoConfigureMockMvc
+@DatabaseTest(now = BoardFixture.NOON_UTC)
 class PrintControllerTest {
 
     private static final String CYS_TUESDAY = "/print/run?technician=CY&date=2026-10-06";

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** What answers to whom. {@link OverTheWireTest} looks at the same from outside. */
 @DatabaseTest
-@AutoConfigureMockMvc
 class DoorsTest {
 
     private static final String PASSWORD = "four fine grey geese";

@@ -20,11 +20,9 @@ import org.dorothydispatch.technicianday.TechnicianDay.Stop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@DatabaseTest
-@Import(ListeningFixture.MovableClock.class)
+@DatabaseTest(now = ListeningFixture.NOON_UTC)
 class TechnicianDaysTest {
 
     @Autowired

@@ -11,16 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What to ask a customer next time stands wherever somebody is about to meet them. */
-@DatabaseTest
-@Import(BoardFixture.StandingClock.class)
-@AutoConfigureMockMvc
+@DatabaseTest(now = BoardFixture.NOON_UTC)
 class AskNextTimeTest {
 
     @Autowired

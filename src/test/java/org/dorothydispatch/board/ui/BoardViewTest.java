@@ -42,12 +42,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@DatabaseTest
-@Import(BoardFixture.StandingClock.class)
+@DatabaseTest(now = BoardFixture.NOON_UTC)
 class BoardViewTest {
 
     @Autowired

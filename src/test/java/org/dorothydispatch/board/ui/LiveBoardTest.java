@@ -36,13 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 
 /** What a board keeps and tells its browser while others work, and while the browser is away. */
-@DatabaseTest
-@Import(BoardFixture.StandingClock.class)
+@DatabaseTest(now = BoardFixture.NOON_UTC)
 class LiveBoardTest {
 
     @Autowired
