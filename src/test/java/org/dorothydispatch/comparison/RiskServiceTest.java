@@ -33,12 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever is at risk is who a slow count from the record says, in that order, and each reason is one that counts. */
-@DatabaseTest
-@Import(TwoYearsFixture.StandingClock.class)
+@DatabaseTest(now = TwoYearsFixture.NOON)
 class RiskServiceTest {
 
     private static final LocalDate TODAY = TwoYearsFixture.TODAY;

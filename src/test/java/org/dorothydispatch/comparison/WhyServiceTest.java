@@ -24,12 +24,10 @@ import org.dorothydispatch.travel.StraightLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The breaks of an office in two random years: the same ones as the comparison counts, each with what it came of. */
-@DatabaseTest(emptied = DatabaseTest.Emptied.BEFORE_CLASS)
-@Import(TwoYearsFixture.StandingClock.class)
+@DatabaseTest(now = TwoYearsFixture.NOON, emptied = DatabaseTest.Emptied.BEFORE_CLASS)
 class WhyServiceTest {
 
     private static final Period YEAR = Period.yearTo(YearMonth.of(2026, 11));

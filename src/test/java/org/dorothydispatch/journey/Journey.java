@@ -53,12 +53,7 @@ final class Journey implements AutoCloseable {
 
     /** A browser that is signed in and shows the first screen. */
     Page signIn(String username, String password) {
-        return signIn(username, password, ColorScheme.LIGHT);
-    }
-
-    /** Somebody whose computer prefers light or dark colours. */
-    Page signIn(String username, String password, ColorScheme colours) {
-        var page = open(colours);
+        var page = open();
         page.navigate(address("login"));
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
@@ -69,10 +64,10 @@ final class Journey implements AutoCloseable {
     }
 
     /** A browser of somebody who is not signed in, and has nothing open. */
-    Page open(ColorScheme colours) {
+    Page open() {
         var page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(1440, 900)
-                        .setColorScheme(colours))
+                        .setColorScheme(ColorScheme.LIGHT))
                 .newPage();
         page.setDefaultTimeout(20_000);
         return page;

@@ -23,16 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The comparison on paper says what the screen says. */
-@DatabaseTest
-@Import(BoardFixture.StandingClock.class)
-@AutoConfigureMockMvc
+@DatabaseTest(now = BoardFixture.NOON_UTC)
 class FiguresOnPaperTest {
 
     private static final String MONTHS = "from=2026-03&to=2026-10";

@@ -111,7 +111,9 @@ class BoardViewTest {
         var board = board(open(window("otto"), Map.of("zoom", "month"))).getElement();
 
         assertThat(board.getProperty("days", 0)).isEqualTo(28);
-        assertThat(board(open(window("otto"), Map.of("zoom", "day"))).getElement().getProperty("days", 0))
+        assertThat(board(open(window("otto"), Map.of("zoom", "day")))
+                        .getElement()
+                        .getProperty("days", 0))
                 .isEqualTo(7);
     }
 
