@@ -1,34 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EntryAnswer, TechnicianDay } from './phone-data.js';
+import type { EntryAnswer } from './phone-data.js';
 import { entryOf } from './phone-entries.js';
+import { FakeStorage } from './phone-fixture.js';
 import { PhoneStore } from './phone-store.js';
-
-/** As a browser's: text only, and full when it is told so. */
-class FakeStorage implements Storage {
-    full = false;
-    readonly #texts = new Map<string, string>();
-    get length(): number {
-        return this.#texts.size;
-    }
-    key(at: number): string | null {
-        return [...this.#texts.keys()][at] ?? null;
-    }
-    getItem(key: string): string | null {
-        return this.#texts.get(key) ?? null;
-    }
-    setItem(key: string, text: string): void {
-        if (this.full) {
-            throw new DOMException('full', 'QuotaExceededError');
-        }
-        this.#texts.set(key, text);
-    }
-    removeItem(key: string): void {
-        this.#texts.delete(key);
-    }
-    clear(): void {
-        this.#texts.clear();
-    }
-}
 
 let storage: FakeStorage;
 const open = (user = 'ana', technician = 'ANA') => new PhoneStore(user, technician, storage);
@@ -40,7 +14,6 @@ const answer = (id: string, more: Partial<EntryAnswer> = {}): EntryAnswer => ({
     caught: null,
     ...more,
 });
-const day = { technician: 'ANA' } as TechnicianDay;
 
 beforeEach(() => {
     storage = new FakeStorage();
@@ -86,19 +59,6 @@ describe('what the phone keeps', () => {
         open().settle(twice, conflict);
         open().settle(twice, conflict);
         expect(open().troubles).toHaveLength(1);
-    });
-
-    it('belongs to one person: the day of another is forgotten, what they entered is not', () => {
-        const ben = open('ben', 'BEN');
-        ben.keepDay(day);
-        ben.add(entry());
-        const ana = open();
-        ana.keepDay(day);
-        ana.forgetOthers();
-        expect(ana.day).toEqual(day);
-        expect(ana.entries).toEqual([]);
-        expect(open('ben', 'BEN').day).toBeNull();
-        expect(open('ben', 'BEN').entries).toHaveLength(1);
     });
 
     it('goes on in the page when the phone has no room, and says so', () => {

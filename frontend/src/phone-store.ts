@@ -1,5 +1,6 @@
 import type { Caught, Entry, EntryAnswer, TechnicianDay } from './phone-data.js';
 import type { Closing } from './phone-entries.js';
+import { keysOf } from './phone-keeper.js';
 
 /** Something the technician has to know about an entry, kept until they have said so. */
 export interface Trouble {
@@ -29,7 +30,7 @@ export class PhoneStore {
         technician: string,
         private readonly storage: Storage,
     ) {
-        this.#prefix = `dorothy-day:${user}:${technician}:`;
+        this.#prefix = `${keysOf(user)}${technician}:`;
         this.#memory = this.#read<Kept>('kept') ?? this.#memory;
     }
 
@@ -86,16 +87,6 @@ export class PhoneStore {
     keepClosing(visit: string, closing: Closing | null): void {
         const { [visit]: _, ...others } = this.closings;
         this.#write('closings', closing === null ? others : { ...others, [visit]: closing });
-    }
-
-    /** The days of everybody else who used this phone. What they entered stays until they send it. */
-    forgetOthers(): void {
-        const keys = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at) ?? '');
-        for (const key of keys) {
-            if (key.startsWith('dorothy-day:') && key.endsWith(':day') && !key.startsWith(this.#prefix)) {
-                this.storage.removeItem(key);
-            }
-        }
     }
 
     #kept(): Kept {

@@ -1,4 +1,5 @@
 import { colourIndex, initials } from './faces.js';
+import { forgetOthers, leave, unsentOf } from './phone-keeper.js';
 
 /** A screen of the navigation: its address from the context's root, its name, its icon. */
 export interface RailScreen {
@@ -37,6 +38,7 @@ export class DorothyRail extends HTMLElement {
 
     private readonly links = new Map<string, HTMLAnchorElement>();
     private path: string | null = null;
+    private username = '';
     private deeds: readonly RailDeed[] = [];
     private selected: string | null = null;
 
@@ -67,11 +69,23 @@ export class DorothyRail extends HTMLElement {
     set contents(json: string) {
         const { screens, deeds, username, name } = JSON.parse(json) as RailContents;
         this.deeds = deeds;
+        this.username = username;
+        onPhone((phone) => forgetOthers(phone, username));
         const nav = this.navigation(screens);
         nav.append(...deeds.map((deed) => this.deed(deed)));
         nav.append(element('div', 'shell-rest'), this.account(username, name));
         this.replaceChildren(skipLink(), nav);
         this.mark();
+    }
+
+    /** How much a technician has entered on this phone that was not sent yet. The server asks before somebody signs out. */
+    unsent(): number {
+        return onPhone((phone) => unsentOf(phone, this.username)) ?? 0;
+    }
+
+    /** Takes a technician's day off this phone; what was not sent stays until they sign in here again. */
+    forgetDay(): void {
+        onPhone((phone) => leave(phone, this.username));
     }
 
     /** The path of the screen one is on. */
@@ -135,6 +149,15 @@ export class DorothyRail extends HTMLElement {
                 link.removeAttribute('aria-current');
             }
         }
+    }
+}
+
+/** A browser may keep nothing, and may say so by throwing. */
+function onPhone<T>(work: (phone: Storage) => T): T | null {
+    try {
+        return work(window.localStorage);
+    } catch {
+        return null;
     }
 }
 

@@ -15,6 +15,7 @@ import {
     type Closing,
 } from './phone-entries.js';
 import { PhoneSender } from './phone-sender.js';
+import { forgetOthers, rememberWho } from './phone-keeper.js';
 import { PhoneStore, type Trouble } from './phone-store.js';
 import { closingView, stopView, troubleView } from './stop-view.js';
 import { technicianDayStyles } from './technician-day.styles.js';
@@ -36,6 +37,9 @@ export class TechnicianDayElement extends LitElement {
 
     /** Set where somebody looks at the day of another person. */
     @property({ type: Boolean, attribute: 'looking' }) looking = false;
+
+    /** Set where the page is nothing but the day, because there was no network when it was opened. */
+    @property({ type: Boolean }) alone = false;
 
     /** Where the day is read and entries are sent. */
     @property() url = 'api/day';
@@ -71,11 +75,17 @@ export class TechnicianDayElement extends LitElement {
     #begin(): void {
         this.#sender?.stop();
         const store = new PhoneStore(this.user, this.technician, window.localStorage);
-        store.forgetOthers();
+        forgetOthers(window.localStorage, this.user);
         const query = `?technician=${encodeURIComponent(this.technician)}`;
         const address = this.looking ? `${this.url}/${encodeURIComponent(this.technician)}` : this.url + query;
         const sender = new PhoneSender(store, address, `${this.url}/entries${query}`, this.#changed);
-        sender.fresh = (day) => (this.#day = day);
+        sender.fresh = (day) => {
+            this.#day = day;
+            if (!this.looking) {
+                rememberWho(window.localStorage, { user: this.user, technician: this.technician });
+                void openWithoutNetwork();
+            }
+        };
         sender.stored = (entry) => {
             this.#day = this.#day && withEntries(this.#day, [entry]);
             store.keepDay(this.#day);
@@ -148,7 +158,9 @@ export class TechnicianDayElement extends LitElement {
                         ? html`<a href=${location.pathname} router-ignore>Sign in</a>`
                         : waiting > 0 && sender.reach === 'lost'
                           ? html`<button type="button" class="quiet" @click=${() => void sender.run()}>Try now</button>`
-                          : nothing
+                          : this.alone && waiting === 0 && sender.reach === 'fine'
+                            ? html`<a href=${location.pathname}>Open all screens</a>`
+                            : nothing
                 }
             </p>
             ${
@@ -328,6 +340,22 @@ export class TechnicianDayElement extends LitElement {
         this.#store?.add(entry);
         this.#changed();
         void this.#sender?.run();
+    }
+}
+
+/**
+ * From now on this page opens in a dead spot too, as a page of its own. Asked with every day that was read until it is so: the
+ * network may go while the worker is fetched.
+ */
+async function openWithoutNetwork(): Promise<void> {
+    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    const scope = new URL('day', document.baseURI).pathname;
+    try {
+        if (workers && !(await workers.getRegistration(scope))?.active) {
+            await workers.register(new URL('day-worker.js', document.baseURI), { scope });
+        }
+    } catch {
+        // Without it the day still works while its page is open.
     }
 }
 

@@ -71,6 +71,7 @@ class SecurityConfiguration {
                                 "/styles/**",
                                 "/icons/**",
                                 "/board/**",
+                                "/day-worker.js",
                                 "/favicon.svg")
                         .permitAll()
                         .requestMatchers("/print/*")

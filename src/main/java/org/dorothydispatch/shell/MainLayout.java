@@ -30,7 +30,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 deeds.stream().filter(FromAnywhere::offered).toList(),
                 user.username(),
                 user.name(),
-                () -> add(menus.open("account")));
+                phone -> add(menus.open("account", phone)));
         add(rail, content);
     }
 

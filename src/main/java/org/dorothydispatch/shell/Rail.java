@@ -9,6 +9,8 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.dorothydispatch.uikit.FromAnywhere;
 import org.dorothydispatch.uikit.Scripts;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("dorothy-rail")
 @Uses(SvgIcon.class)
 @Uses(Button.class)
-class Rail extends Component {
+class Rail extends Component implements PhoneDay {
 
     private static final String CURRENT = "here";
 
-    private final Runnable account;
+    private final Consumer<PhoneDay> account;
     private final List<FromAnywhere> deeds;
 
     /**
      * @param deeds what can be done from every screen
      * @param account opens what the account's button is for; called once, then the menu is there
      */
-    Rail(List<MenuEntry> screens, List<FromAnywhere> deeds, String username, String name, Runnable account) {
+    Rail(List<MenuEntry> screens, List<FromAnywhere> deeds, String username, String name, Consumer<PhoneDay> account) {
         this.deeds = deeds;
         this.account = account;
         var contents = new Contents(
@@ -52,13 +54,23 @@ class Rail extends Component {
 
     @ClientCallable
     void openAccount() {
-        account.run();
+        account.accept(this);
     }
 
     /** @param visit the visit that is selected on the screen; null for none */
     @ClientCallable
     void act(String key, @Nullable String visit) {
         deeds.stream().filter(deed -> deed.key().equals(key)).findFirst().ifPresent(deed -> deed.open(visit));
+    }
+
+    @Override
+    public void unsent(IntConsumer then) {
+        getElement().callJsFunction("unsent").then(Integer.class, then::accept, failure -> then.accept(0));
+    }
+
+    @Override
+    public void forget(Runnable then) {
+        getElement().callJsFunction("forgetDay").then(done -> then.run(), failure -> then.run());
     }
 
     @Override

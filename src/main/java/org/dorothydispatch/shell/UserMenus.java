@@ -14,6 +14,7 @@ import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserService;
+import org.dorothydispatch.uikit.Ask;
 import org.springframework.stereotype.Component;
 
 /** The menu of one's account: who is signed in, as what and for which offices; the look; the password; the way out. */
@@ -35,15 +36,19 @@ class UserMenus {
         this.session = session;
     }
 
-    /** An open menu at the button with this id, which opens and closes it from now on. */
-    Popover open(String button) {
+    /**
+     * An open menu at the button with this id, which opens and closes it from now on.
+     *
+     * @param phone what the browser keeps of a technician's day
+     */
+    Popover open(String button, PhoneDay phone) {
         var menu = new Popover(
                 new H2(user.name()),
                 new Paragraph(user.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "))),
                 new Paragraph(officeWords()),
                 schemes(),
                 new Button("Change password", click -> new OwnPasswordDialog(users).open()),
-                new Button("Sign out", click -> session.logout()));
+                new Button("Sign out", click -> signOut(phone)));
         menu.setFor(button);
         menu.setPosition(PopoverPosition.END_BOTTOM);
         menu.setModal(true);
@@ -51,6 +56,24 @@ class UserMenus {
         menu.addClassName("user-menu-popover");
         menu.open();
         return menu;
+    }
+
+    /** What was not sent is not lost by signing out, and whoever signs out knows that it is there. */
+    private void signOut(PhoneDay phone) {
+        phone.unsent(unsent -> {
+            if (unsent == 0) {
+                phone.forget(session::logout);
+                return;
+            }
+            Ask.first(
+                    unsent == 1
+                            ? "1 entry is not sent yet. Sign out?"
+                            : "%d entries are not sent yet. Sign out?".formatted(unsent),
+                    "The office does not have %s. Better wait for network first. If you sign out, they stay on this phone and are sent when you sign in on it again."
+                            .formatted(unsent == 1 ? "it" : "them"),
+                    "Sign out",
+                    () -> phone.forget(session::logout));
+        });
     }
 
     private String officeWords() {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,6 +56,10 @@ class TechnicianDayJourneyTest {
     void tellTheStory() {
         new BoardFixture(database).story();
         database.sql("update visit set planned_on = ?, due_on = ? where code = 'D10'")
+                .params(BoardFixture.MONDAY, BoardFixture.MONDAY)
+                .update();
+        database.sql(
+                        "update visit set planned_on = ?, due_on = ?, technician = 'CY', route = 'NORTH' where code = 'L1'")
                 .params(BoardFixture.MONDAY, BoardFixture.MONDAY)
                 .update();
         database.sql("update customer set remember = 'The dog is <b>called</b> Bruno.' where code = 'DOROTHY'")
@@ -110,10 +116,66 @@ class TechnicianDayJourneyTest {
         assertThat(ira.getByText(Pattern.compile("done, \\d+:\\d\\d to \\d+:\\d\\d")))
                 .isVisible();
 
+        // The page was closed in a dead spot: it opens again, alone, with the day and what was entered.
+        // The first page was opened at another address, from which the person was led here.
+        phone.waitForFunction("async () => (await navigator.serviceWorker.getRegistrations())"
+                + ".some(one => one.active?.state === 'activated')");
+        phone.context().setOffline(true);
+        phone.reload();
+        var rosa = phone.locator("technician-day .stop", new Page.LocatorOptions().setHasText("Rosa"));
+        assertThat(phone.locator("technician-day .state")).containsText("No network. You see the day as of");
+        assertThat(dorothy).containsText("Done");
+        assertThat(phone.locator("dorothy-rail")).hasCount(0);
+        button(phone, "Check in").click();
+        assertThat(phone.locator("technician-day .state")).containsText("No network. Not sent yet: 1.");
+        phone.reload();
+        assertThat(rosa).containsText("Here since");
+        assertThat(phone.locator("technician-day .state")).containsText("No network. Not sent yet: 1.");
+        assertEquals(0, checkIns("L1"));
+
+        phone.context().setOffline(false);
+        assertThat(phone.locator("technician-day .state")).containsText("Sent");
+        assertEquals(1, checkIns("L1"));
+        phone.getByText("Open all screens").click();
+        assertThat(phone.locator("dorothy-rail")).isVisible();
+        assertThat(rosa).containsText("Here since");
+        assertEquals(1, checkIns("L1"));
+        // No other screen of the console opens without network, and no answer of the server is kept.
+        assertEquals(
+                List.of("board"),
+                phone.evaluate(
+                        "async () => [...new Set((await Promise.all((await caches.keys()).map(async name =>"
+                                + " (await (await caches.open(name)).keys()).map(({url}) => new URL(url).pathname.split('/')[1])))).flat())]"));
+
+        // Signing out says what was not sent, and leaves nothing else on the phone.
+        phone.route("**/api/day/entries*", Route::abort);
+        button(phone, "Check out").click();
+        rosa.getByLabel("Done").check();
+        rosa.getByLabel("They said nothing").check();
+        button(phone, "Close the visit").click();
+        assertThat(phone.locator("technician-day .state")).containsText("Not sent yet: 1.");
+        button(phone, "Your account: cy").click();
+        button(phone, "Sign out").click();
+        assertThat(phone.getByText("1 entry is not sent yet. Sign out?")).isVisible();
+        phone.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"))
+                .click();
+        phone.waitForURL(Pattern.compile(".*/login.*"));
+        assertEquals(
+                List.of("dorothy-day:cy:CY:kept"),
+                phone.evaluate("Object.keys(localStorage).filter(key => key.startsWith('dorothy-day'))"));
+
         // Whoever plans looks at the same day and cannot enter anything.
         ira.navigate(journey.address("day/CY"));
         assertThat(ira.getByText("You are looking at the day of Cy Lindgren.")).isVisible();
         assertThat(button(ira, "Check in")).hasCount(0);
+    }
+
+    private int checkIns(String visit) {
+        return database.sql("select count(*) from audit_entry where subject = ? and action = 'check in'")
+                .param(visit)
+                .query(Integer.class)
+                .single();
     }
 
     private String status() {

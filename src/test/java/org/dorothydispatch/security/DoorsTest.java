@@ -89,6 +89,16 @@ class DoorsTest {
     }
 
     @Test
+    void theServiceWorkerOfTheDayIsThereForAPhoneWhoseSessionHasEnded() throws Exception {
+        var answer = browser.perform(get("/day-worker.js")).andReturn().getResponse();
+        // Without a built front end there is none; nobody is sent to the sign-in page for it.
+        assertThat(answer.getRedirectedUrl()).isNull();
+        assertThat(answer.getStatus()).isIn(200, 404);
+        assertThat(answer.getStatus() == 404 || "no-cache".equals(answer.getHeader("Cache-Control")))
+                .isTrue();
+    }
+
+    @Test
     void restAnswersStrangersWithASentence() throws Exception {
         browser.perform(get("/api/board"))
                 .andExpect(status().isUnauthorized())

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.security.NewUser;
@@ -59,6 +60,9 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     private UserService users;
+
+    @Autowired
+    private UserMenus menus;
 
     @BeforeEach
     void twoOffices() {
@@ -244,6 +248,57 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(find(Button.class, menu).all())
                 .extracting(Button::getText)
                 .containsExactly("Change password", "Sign out");
+    }
+
+    @Test
+    void whoSignsOutIsToldWhatWasNotSentYet() {
+        as(Role.DISPATCHER);
+        UI.getCurrent().navigate("");
+        var phone = new FakePhone(3);
+        signOut(phone);
+
+        var dialog = find(ConfirmDialog.class).single();
+        assertThat(dialog.getElement().getProperty("header")).isEqualTo("3 entries are not sent yet. Sign out?");
+        assertThat(phone.forgotten).as("before they say so").isFalse();
+        test(dialog).confirm();
+        assertThat(phone.forgotten).isTrue();
+    }
+
+    @Test
+    void whoHasSentEverythingSignsOutWithoutAQuestion() {
+        as(Role.DISPATCHER);
+        UI.getCurrent().navigate("");
+        var phone = new FakePhone(0);
+        signOut(phone);
+
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(phone.forgotten).isTrue();
+    }
+
+    private void signOut(PhoneDay phone) {
+        var menu = menus.open("account", phone);
+        UI.getCurrent().add(menu);
+        test(find(Button.class, menu).withText("Sign out").single()).click();
+    }
+
+    /** A browser in which so many entries were not sent; it takes the day away when it is told to. */
+    private static final class FakePhone implements PhoneDay {
+        private final int unsent;
+        private boolean forgotten;
+
+        private FakePhone(int unsent) {
+            this.unsent = unsent;
+        }
+
+        @Override
+        public void unsent(IntConsumer then) {
+            then.accept(unsent);
+        }
+
+        @Override
+        public void forget(Runnable then) {
+            forgotten = true;
+        }
     }
 
     @Test
