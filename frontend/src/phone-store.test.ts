@@ -80,6 +80,8 @@ describe('what the phone keeps', () => {
         open().keepClosing('B1', closing);
         open().keepClosing('B1', null);
         expect(open().closings).toEqual({ D10: closing });
+        open().keepClosing('D10', null);
+        expect(storage.getItem('dorothy-day:ana:ANA:closings')).toBeNull();
     });
 
     it('survives what is no JSON', () => {

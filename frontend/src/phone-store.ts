@@ -86,7 +86,8 @@ export class PhoneStore {
 
     keepClosing(visit: string, closing: Closing | null): void {
         const { [visit]: _, ...others } = this.closings;
-        this.#write('closings', closing === null ? others : { ...others, [visit]: closing });
+        const left = closing === null ? others : { ...others, [visit]: closing };
+        this.#write('closings', Object.keys(left).length > 0 ? left : null);
     }
 
     #kept(): Kept {
