@@ -167,8 +167,8 @@ final class OfficesBench {
         try {
             page();
             people(List.of(offices.getFirst()), "of one office");
-            people(offices, "of all together");
             newMonths();
+            people(offices, "of all together");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
