@@ -120,6 +120,17 @@ describe('offices and weeks', () => {
         await expect.poll(async () => (await board.calls('view'))[2]?.[2]).toBe(7);
     });
 
+    it('leave out who does not work, and say so in the address', async () => {
+        board = await demo.open({}, '?rows=people&zoom=day&day=2026-10-06');
+        const heads = board.page.locator('dispatch-board .row.person .names > bdi');
+        await expect.poll(() => heads.allTextContents()).toContain('Ana Petrov');
+        await board.page.getByRole('button', { name: 'View', exact: true }).click();
+        await board.page.getByRole('button', { name: 'Only rows where somebody works' }).click();
+        await expect.poll(() => heads.allTextContents()).not.toContain('Ana Petrov');
+        expect(await heads.count()).toBeGreaterThan(0);
+        await expect.poll(address).toContain('working=only');
+    });
+
     it('are chosen from a list, and one only with one click', async () => {
         board = await demo.open();
         await board.page.getByRole('button', { name: 'Offices: Riverside, Hilltop' }).click();

@@ -8,6 +8,7 @@ const everything: BarState = {
     day: '2026-10-06',
     rows: 'people',
     density: 'dense',
+    working: true,
     collapsed: ['HILL', 'SEA&SUN'],
     person: 'ana',
     find: 'Ana & "Zoë" دوروثي',
@@ -28,7 +29,7 @@ describe('the address', () => {
 
     it('is readable where nothing needs hiding', () => {
         expect(writeState({ ...everything, find: 'ana', filter: '', visit: null })).toBe(
-            'offices=RIVER,HILL&from=2026-10-05&zoom=day&day=2026-10-06&rows=people&density=dense&collapsed=HILL,SEA%26SUN&person=ana&find=ana&colour=service&exception=promise',
+            'offices=RIVER,HILL&from=2026-10-05&zoom=day&day=2026-10-06&rows=people&density=dense&working=only&collapsed=HILL,SEA%26SUN&person=ana&find=ana&colour=service&exception=promise',
         );
     });
 

@@ -15,6 +15,8 @@ export interface BarState {
     readonly day: string | null;
     readonly rows: RowsBy;
     readonly density: Density;
+    /** Whether rows in which nobody works are left out. */
+    readonly working: boolean;
     /** Codes of the offices that are folded to one row. */
     readonly collapsed: readonly string[];
     /** The technician whose day a narrow screen lists; null for everybody's. */
@@ -35,6 +37,7 @@ export const PLAIN: BarState = {
     day: null,
     rows: 'routes',
     density: 'comfortable',
+    working: false,
     collapsed: [],
     person: null,
     find: '',
@@ -70,6 +73,7 @@ export function readState(query: string): BarState {
         day: isDate(text('day')) ? text('day') : null,
         rows: text('rows') === 'people' ? 'people' : 'routes',
         density: DENSITIES.find((density) => density === text('density')) ?? 'comfortable',
+        working: text('working') === 'only',
         collapsed: codes('collapsed'),
         person: text('person') || null,
         find: text('find'),
@@ -112,6 +116,7 @@ function whatIsShown(state: BarState): [string, string | null][] {
         ['day', state.day],
         ['rows', state.rows === PLAIN.rows ? null : state.rows],
         ['density', state.density === PLAIN.density ? null : state.density],
+        ['working', state.working ? 'only' : null],
         ['collapsed', codes(state.collapsed)],
         ['person', state.person],
         ['find', state.find],

@@ -248,11 +248,13 @@ export interface LookMenu {
     readonly density: Density;
     readonly colour: Colour;
     readonly collapsed: boolean;
+    readonly working: boolean;
     /** Where the paper of what is in view comes from. */
     readonly print: string;
     readonly onDensity: (density: Density) => void;
     readonly onColour: (colour: Colour) => void;
     readonly onCollapse: () => void;
+    readonly onWorking: () => void;
     readonly onCopy: () => void;
     readonly onGo: () => void;
     readonly onKeys: () => void;
@@ -273,6 +275,9 @@ export function lookMenu(menu: LookMenu): TemplateResult {
         </div>
         <div class="acts">
             ${action(menu.collapsed ? 'Expand all offices' : 'Collapse all offices', 'C', menu.onCollapse)}
+            <button type="button" aria-pressed=${menu.working} @click=${menu.onWorking}>
+                Only rows where somebody works
+            </button>
             <button type="button" popovertarget="views">Saved views</button>
             <a href=${menu.print}>Print</a>
             ${action('Copy link', '', menu.onCopy)} ${action('Go to', 'Ctrl K', menu.onGo)}

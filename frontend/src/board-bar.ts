@@ -180,7 +180,7 @@ export class BoardBar extends LitElement {
                         : html`${this.#switches()} ${this.#findView()} ${this.#filterButton()}
                               <button
                                   type="button"
-                                  class=${this.set.colour === 'light' ? '' : 'on'}
+                                  class=${this.set.colour === 'light' && !this.set.working ? '' : 'on'}
                                   popovertarget="look"
                               >
                                   View
@@ -298,10 +298,12 @@ export class BoardBar extends LitElement {
             density: this.set.density,
             colour: this.set.colour,
             collapsed: this.set.offices.every((office) => this.set.collapsed.includes(office)),
+            working: this.set.working,
             print: printAddress(this.#board?.officeShown || (this.set.offices[0] ?? ''), this.#dayInView),
             onDensity: (density) => this.#change({ density }),
             onColour: (colour) => this.#change({ colour }),
             onCollapse: () => this.#board?.toggleAll(),
+            onWorking: () => this.#change({ working: !this.set.working }),
             onCopy: () => {
                 done();
                 void this.#copyLink();

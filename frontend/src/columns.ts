@@ -23,7 +23,7 @@ export interface Across {
 /** A day needs this much to show a name and a time; below it the board scrolls sideways. */
 export const LEAST_COLUMN = 112;
 /** Two lights and the first letters of a name. */
-export const LEAST_COLUMN_OF_MONTH = 44;
+export const LEAST_COLUMN_OF_MONTH = 40;
 
 /** Days side by side. */
 export class Columns implements Across {

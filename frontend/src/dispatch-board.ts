@@ -80,6 +80,8 @@ export class DispatchBoard extends LitElement {
     @property() rows: RowsBy = 'routes';
     /** Days side by side, or the hours of one. */
     @property() zoom: Zoom = 'week';
+    /** Whether rows without work are left out. */
+    @property({ type: Boolean }) working = false;
     /** The day of the day zoom and of a narrow screen, `yyyy-MM-dd`; today when it is not on this board. */
     @property() day = '';
     /** Codes of the offices that are folded to one row, separated by commas. */
@@ -614,8 +616,8 @@ export class DispatchBoard extends LitElement {
     };
 
     get #view(): View {
-        const { zoom, rows: by, density, day } = this;
-        return { zoom, by, density, day, collapsed: this.#collapsed };
+        const { zoom, rows: by, density, day, working } = this;
+        return { zoom, by, density, day, working, collapsed: this.#collapsed };
     }
 
     /** Where one day is shown, its hours and drives are fetched too. */

@@ -65,6 +65,17 @@ export function workdayOf(model: BoardModel, row: RowSubject, date: string): Wor
     }
 }
 
+/** Whether somebody works in a row on one of the days, or a visit stands there. */
+export function hasWork(model: BoardModel, row: RowSubject, dates: readonly string[]): boolean {
+    return (
+        !takesVisits(row.kind) ||
+        dates.some((date) => {
+            const day = workdayOf(model, row, date);
+            return model.cell(row.key, date).length > 0 || (day?.away === null && day.technician !== null);
+        })
+    );
+}
+
 /** What the row is called, and the small print under it. */
 export function titlesOf(model: BoardModel, row: RowSubject): { title: string; under: string } {
     switch (row.kind) {

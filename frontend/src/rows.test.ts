@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MON, TUE, board, card, snapshot } from './board-fixture.js';
 import { BoardModel } from './board-model.js';
+import { hasWork } from './row-kinds.js';
 import { cardsMeasure, layOut, metricsOf, rowAt, windowOf } from './rows.js';
 
 const metrics = metricsOf('comfortable', false);
@@ -49,6 +50,20 @@ describe('layOut', () => {
             top += row.height;
         }
         expect(height).toBe(top);
+    });
+
+    it('leaves out rows in which nobody works and nothing stands, when asked to', () => {
+        const keys = (days: string[], model: BoardModel) =>
+            layOut(model, new Set(), metrics, cardsMeasure(model, days, metrics), undefined, (row) =>
+                hasWork(model, row, days),
+            ).rows.map(({ key }) => key);
+        const empty = board();
+        expect(keys([MON, TUE], empty)).toEqual(['office riverside', 'route north', 'route south']);
+        expect(keys([TUE], empty)).toEqual(['office riverside', 'route north']);
+        const waiting = board(card('left', { 5: 'south', 6: null, 7: TUE }));
+        expect(keys([TUE], waiting)).toContain('route south');
+        empty.arrange('people');
+        expect(keys([TUE], empty)).toEqual(['office riverside', 'person riverside cy']);
     });
 
     it('shows only the head of a collapsed office', () => {

@@ -94,13 +94,14 @@ function usual({ technician }: RowSubject): string | undefined {
 /** Height of a row with visits. */
 export type Measure = (row: RowSubject) => number;
 
-/** `known` is an earlier table of the same measure; what has not changed since is not measured again. */
+/** `known` is an earlier table of the same measure; what has not changed since is not measured again. Not every row need be shown. */
 export function layOut(
     model: BoardModel,
     collapsed: ReadonlySet<string>,
     metrics: Metrics,
     measure: Measure,
     known?: RowTable,
+    isShown: (row: RowSubject) => boolean = () => true,
 ): RowTable {
     const rows: Row[] = [];
     const index = new Map<string, number>();
@@ -118,7 +119,7 @@ export function layOut(
         const folded = collapsed.has(office.code);
         add({ ...head, kind: 'office' }, () => (folded ? metrics.folded : metrics.office));
         if (!folded) {
-            for (const subject of subjectsOf(model, office)) {
+            for (const subject of subjectsOf(model, office).filter(isShown)) {
                 add(subject, () => (subject.kind === 'note' ? metrics.least : measure(subject)));
             }
         }

@@ -3,7 +3,7 @@ import type { BoardModel, RowsBy, Visit } from './board-model.js';
 import { Columns, LEAST_COLUMN, LEAST_COLUMN_OF_MONTH, type Across } from './columns.js';
 import { DayPlan } from './day-plan.js';
 import { minuteOfDay } from './format.js';
-import { hasCells, takesVisits, workdayOf } from './row-kinds.js';
+import { hasCells, hasWork, takesVisits, workdayOf, type RowSubject } from './row-kinds.js';
 import { step, stepTarget, type Cursor, type Direction, type Field, type Target } from './keyboard.js';
 import { cardsMeasure, layOut, metricsOf, rowAt, windowOf } from './rows.js';
 import type { Density, Measure, Metrics, Row, RowTable } from './rows.js';
@@ -33,6 +33,8 @@ export interface View {
     /** The day of the day zoom and of a narrow screen, `yyyy-MM-dd`. */
     readonly day: string;
     readonly collapsed: ReadonlySet<string>;
+    /** Rows in which nobody works and nothing stands are left out. */
+    readonly working: boolean;
 }
 
 export interface Place {
@@ -67,7 +69,7 @@ export class Viewport {
 
     /** Rows are drawn this far beyond each edge: none until the first picture is there, which is to come soon. */
     #overscan = 0;
-    #view: View = { zoom: 'week', by: 'routes', density: 'comfortable', day: '', collapsed: new Set() };
+    #view: View = { zoom: 'week', by: 'routes', density: 'comfortable', day: '', collapsed: new Set(), working: false };
     #inputs: readonly unknown[] = [];
     #drawn: readonly [number, number] = [0, 0];
 
@@ -128,7 +130,8 @@ export class Viewport {
         const { single } = this;
         const metrics = metricsOf(view.density, this.narrow);
         const tiles = this.#tilesIn(metrics);
-        const shape = [view.zoom, view.by, view.density, this.narrow, tiles, single ? this.day : '', this.plan];
+        const day = single ? this.day : '';
+        const shape = [view.zoom, view.by, view.density, this.narrow, tiles, day, this.plan, view.working];
         const inputs = [this.model.lastRevision, view.collapsed, this.model.days, ...shape];
         if (same(inputs, this.#inputs)) {
             return null;
@@ -144,7 +147,8 @@ export class Viewport {
         this.metrics = this.timeline ? { ...metrics, header: HOURS_HEADER, folded: metrics.office } : metrics;
         const before = this.table;
         const known = sameShape && sameDates ? before : undefined;
-        this.table = layOut(this.model, view.collapsed, this.metrics, this.#measure(), known);
+        const isShown = (row: RowSubject) => !view.working || hasWork(this.model, row, this.dates);
+        this.table = layOut(this.model, view.collapsed, this.metrics, this.#measure(), known, isShown);
         this.hours = this.timeline ? this.#hours() : null;
         const anchor = before.rows[rowAt(before, this.top)];
         const now = anchor && this.row(anchor.key);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -65,8 +67,9 @@ public class BehindService {
             case UNANSWERED, UNANSWERED_AGE ->
                 ask(
                                 question,
-                                "select c.code, " + NAME + ", p.words, p.heard_on, o.time_zone" + UNANSWERED
-                                        + " order by coalesce(p.heard_on, '1900-01-01'), 2, p.code limit :limit offset :offset")
+                                UNANSWERED
+                                        + " order by coalesce(heard_on, cast(heard_at as date), date '1900-01-01'),"
+                                        + " called, item limit :limit offset :offset")
                         .param("limit", limit)
                         .param("offset", offset)
                         .query((row, number) -> unanswered(row))
@@ -118,7 +121,7 @@ public class BehindService {
             case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL ->
                 number(askYear(question, "select count(*) from (select t.customer" + FACES + ") x"));
             case ASKED -> number(ask(question, "select count(*)" + EVERYBODY.formatted("") + unasked(question)));
-            case UNANSWERED, UNANSWERED_AGE -> number(ask(question, "select count(*)" + UNANSWERED));
+            case UNANSWERED, UNANSWERED_AGE -> number(ask(question, "select count(*) from (" + UNANSWERED + ") x"));
             case DECLINED_HONESTLY -> number(ask(question, "select count(*)" + DECLINED));
             case CANCELS_AFTER_BREAK, RETENTION_COUNT, RETENTION_VALUE, CANCELS_PER_THOUSAND ->
                 number(ask(
@@ -313,10 +316,16 @@ public class BehindService {
 
     // --- by wishes ---
 
+    /** Wishes, and sentences nobody has made a wish of. */
     private static final String UNANSWERED = """
-             from preference p join customer c on c.code = p.customer join office o on o.code = c.office
+            select c.code, %1$s called, p.words, p.heard_on, null heard_at, o.time_zone, p.code item
+            from preference p join customer c on c.code = p.customer join office o on o.code = c.office
             where c.office in (:offices) and p.answer = 'unanswered' and p.kind <> 'REMEMBER'
-              and c.cancelled_on is null and :from <= :to""";
+              and c.cancelled_on is null and :from <= :to
+            union all
+            select c.code, %1$s called, h.words, null heard_on, h.heard_at, o.time_zone, h.code item
+            from heard h join customer c on c.code = h.customer join office o on o.code = c.office
+            where c.office in (:offices) and h.state = 'open' and c.cancelled_on is null and :from <= :to""".formatted(NAME);
 
     private static final String DECLINED = """
              from preference p join customer c on c.code = p.customer
@@ -324,8 +333,10 @@ public class BehindService {
               and p.heard_on between :from and :to""";
 
     private Behind unanswered(ResultSet row) throws SQLException {
-        var heard = row.getObject(4, LocalDate.class);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString(5)));
+        var zone = ZoneId.of(row.getString(6));
+        var moment = row.getObject(5, LocalDateTime.class);
+        var heard = moment == null ? row.getObject(4, LocalDate.class) : Utc.day(moment, zone);
+        var today = LocalDate.ofInstant(clock.instant(), zone);
         return new Behind(
                 row.getString(1),
                 row.getString(2),

@@ -4,7 +4,9 @@ import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.CurrentUser;
+import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -401,26 +404,31 @@ public class ComparisonService {
         return months;
     }
 
-    /** Wishes without an answer, of customers who have not cancelled. */
+    /** Wishes without an answer and sentences nobody has dealt with, of customers who have not cancelled. */
     private void addToday(List<OfficeRow> all, Map<String, Sums> sums) {
-        var today = all.stream()
-                .collect(Collectors.toMap(
-                        OfficeRow::code, office -> LocalDate.ofInstant(clock.instant(), office.timeZone())));
+        var zones = all.stream().collect(Collectors.toMap(OfficeRow::code, OfficeRow::timeZone));
         database.sql("""
                         select c.office, p.heard_on, count(*) from preference p join customer c on c.code = p.customer
                         where p.answer = 'unanswered' and p.kind <> 'REMEMBER' and c.cancelled_on is null
-                          and c.office in (:offices) group by c.office, p.heard_on""").param("offices", today.keySet()).query(row -> {
+                          and c.office in (:offices) group by c.office, p.heard_on""").param("offices", zones.keySet()).query(row -> {
             var office = row.getString(1);
-            var heard = row.getObject(2, LocalDate.class);
-            long wishes = row.getLong(3);
-            sums.get(office).add(Sums.Now.UNANSWERED, wishes);
-            if (heard != null) {
-                sums.get(office)
-                        .add(
-                                Sums.Now.UNANSWERED_DAYS,
-                                wishes * Math.max(0, ChronoUnit.DAYS.between(heard, today.get(office))));
-            }
+            addWaiting(sums.get(office), zones.get(office), row.getObject(2, LocalDate.class), row.getLong(3));
         });
+        database.sql("""
+                        select c.office, h.heard_at from heard h join customer c on c.code = h.customer
+                        where h.state = 'open' and c.cancelled_on is null and c.office in (:offices)""").param("offices", zones.keySet()).query(row -> {
+            var office = row.getString(1);
+            var zone = zones.get(office);
+            addWaiting(sums.get(office), zone, Utc.day(row.getObject(2, LocalDateTime.class), zone), 1);
+        });
+    }
+
+    private void addWaiting(Sums sums, ZoneId zone, @Nullable LocalDate heard, long wishes) {
+        sums.add(Sums.Now.UNANSWERED, wishes);
+        if (heard != null) {
+            var today = LocalDate.ofInstant(clock.instant(), zone);
+            sums.add(Sums.Now.UNANSWERED_DAYS, wishes * Math.max(0, ChronoUnit.DAYS.between(heard, today)));
+        }
     }
 
     private void addPeople(Collection<String> codes, Period period, Map<String, Sums> sums) {

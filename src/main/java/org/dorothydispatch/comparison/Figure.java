@@ -95,7 +95,7 @@ public enum Figure {
     UNANSWERED(
             Group.PERSONAL,
             "Unanswered wishes",
-            "Wishes of today’s customers that nobody has answered.",
+            "Wishes of today’s customers that nobody has answered, and sentences that nobody has dealt with.",
             Span.NOW,
             Unit.COUNT,
             Better.LOWER,

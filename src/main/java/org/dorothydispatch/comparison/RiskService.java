@@ -174,7 +174,7 @@ public class RiskService {
                     var one = of.apply(row.getString(1));
                     one.unanswered += row.getInt(2);
                     one.waits(
-                            day(
+                            Utc.day(
                                     row.getObject(3, LocalDateTime.class),
                                     here.get(row.getString(4)).timeZone()),
                             today);
@@ -240,10 +240,6 @@ public class RiskService {
 
     private static @Nullable GivesWay last(@Nullable String order) {
         return GivesWay.last(Cells.list(order).stream().map(GivesWay::of).toList());
-    }
-
-    private static LocalDate day(LocalDateTime utc, ZoneId zone) {
-        return LocalDate.ofInstant(Utc.instant(utc), zone);
     }
 
     // --- what is said of each ---
@@ -458,7 +454,7 @@ public class RiskService {
                             select h.customer, h.words, h.heard_at, o.time_zone
                             from heard h join customer c on c.code = h.customer join office o on o.code = c.office
                             where h.customer in (:customers) and h.state = 'open' order by h.heard_at, h.code""").query(row -> {
-                var on = day(row.getObject(3, LocalDateTime.class), ZoneId.of(row.getString(4)));
+                var on = Utc.day(row.getObject(3, LocalDateTime.class), ZoneId.of(row.getString(4)));
                 said.putIfAbsent(row.getString(1), on);
                 waits(row.getString(1), on, "What they said", row.getString(2));
             });

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which visits an import makes it necessary to judge anew, and on which board they stand. */
 final class Judgement {
 
-    private static final String PLANNED = "status in ('planned', 'confirmed')";
+    private static final List<String> PLANNED_STATUSES = List.of("planned", "confirmed");
+    private static final String PLANNED = "status in ('" + String.join("', '", PLANNED_STATUSES) + "')";
 
     private final Connection connection;
     private final Touched touched;
@@ -81,10 +83,11 @@ final class Judgement {
     /** Codes of the visits to judge anew, the visits of a technician's day beside each other. */
     List<String> visits() throws SQLException {
         var visits = new ArrayList<>(touched.visits);
-        // By office, so that the index of the tray finds the few planned among very many done.
-        var sql = "select v.code, v.customer, v.technician, v.route, v.planned_on from office o"
-                + " join visit v on v.board_office = o.code where v." + PLANNED
-                + " order by v.technician, v.planned_on, v.code";
+        // By office and one status at a time: then the index of the tray finds the few planned among very many done.
+        var planned = "select v.code, v.customer, v.technician, v.route, v.planned_on from office o"
+                + " join visit v on v.board_office = o.code and v.status = '%s'";
+        var sql = PLANNED_STATUSES.stream().map(planned::formatted).collect(Collectors.joining(" union all "))
+                + " order by technician, planned_on, code";
         try (var statement = connection.prepareStatement(sql);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {

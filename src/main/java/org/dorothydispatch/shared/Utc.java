@@ -1,7 +1,9 @@
 package org.dorothydispatch.shared;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public final class Utc {
 
     public static Instant instant(LocalDateTime utc) {
         return utc.toInstant(ZoneOffset.UTC);
+    }
+
+    /** The day it was there. */
+    public static LocalDate day(LocalDateTime utc, ZoneId zone) {
+        return LocalDate.ofInstant(instant(utc), zone);
     }
 
     public static @Nullable Instant nullableInstant(@Nullable LocalDateTime utc) {

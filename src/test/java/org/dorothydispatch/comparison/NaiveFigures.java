@@ -603,9 +603,28 @@ final class NaiveFigures {
     }
 
     private List<LocalDate> unanswered() {
-        return database.sql("""
+        var since = new ArrayList<>(
+                database.sql("""
                         select p.heard_on from preference p join customer c on c.code = p.customer
-                        where c.office = ? and p.answer = 'unanswered' and p.kind <> 'REMEMBER' and c.cancelled_on is null""").param(office).query(LocalDate.class).list();
+                        where c.office = ? and p.answer = 'unanswered' and p.kind <> 'REMEMBER' and c.cancelled_on is null""").param(office).query(LocalDate.class).list());
+        database.sql("select customer, state, heard_at from heard").query(row -> {
+            var customer = row.getString(1);
+            if (row.getString(2).equals("open") && here(customer)) {
+                since.add(row.getObject(3, LocalDateTime.class)
+                        .atOffset(ZoneOffset.UTC)
+                        .atZoneSameInstant(zone)
+                        .toLocalDate());
+            }
+        });
+        return since;
+    }
+
+    private boolean here(String customer) {
+        return database.sql("select count(*) from customer where code = ? and office = ? and cancelled_on is null")
+                        .params(customer, office)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     private double number(String sql) {

@@ -78,7 +78,25 @@ final class TwoYearsFixture {
                     .params(41.9 + 0.2 * random.nextDouble(), -87.6 + 0.2 * random.nextDouble(), "C" + i)
                     .update();
         }
+        heard();
         return this;
+    }
+
+    /** What was said lately; every other sentence has been dealt with. Late in the evening in UTC: the offices have another day. */
+    private void heard() {
+        for (int i = 0; i < CUSTOMERS; i++) {
+            var at = TODAY.minusDays(3L * i).atTime(2, 30);
+            database.sql("insert into heard (code, customer, words, heard_by, heard_at, channel, state, op_id)"
+                            + " values (?, ?, ?, 'sam', ?, 'phone', ?, ?)")
+                    .params(
+                            "SAID" + i,
+                            "C" + i,
+                            "Sentence " + i,
+                            at,
+                            (i + i / 2) % 2 == 1 ? "open" : "turned",
+                            "said" + i)
+                    .update();
+        }
     }
 
     private void customer(int i) {
