@@ -67,8 +67,8 @@ public class BehindService {
             case UNANSWERED, UNANSWERED_AGE ->
                 ask(
                                 question,
-                                UNANSWERED
-                                        + " order by coalesce(heard_on, cast(heard_at as date), date '1900-01-01'),"
+                                "select * from (" + UNANSWERED
+                                        + ") x order by coalesce(heard_on, cast(heard_at as date), date '1900-01-01'),"
                                         + " called, item limit :limit offset :offset")
                         .param("limit", limit)
                         .param("offset", offset)
