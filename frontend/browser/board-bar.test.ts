@@ -220,6 +220,7 @@ describe('the chips', () => {
 
     it('stand in their places in the first picture', async () => {
         board = await demo.open();
+        await chip(/^3 promises broken/).waitFor();
         const first = await board.page.evaluate(async () => {
             const bar = window.bar as unknown as LitElement & { summary: unknown; chipRoom: number };
             const { summary } = bar;
