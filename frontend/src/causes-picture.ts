@@ -1,10 +1,10 @@
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { described, drawn, type CausesContents } from './causes-model.js';
-import { coloursOf } from './picture-colours.js';
+import { ChartPicture, type Colours } from './chart-picture.js';
 import { tokens } from './tokens.js';
 
 use([BarChart, AriaComponent, GridComponent, LegendComponent, SVGRenderer]);
@@ -16,7 +16,7 @@ const AROUND = 56;
  * `<causes-picture>`: what broken promises came of, a bar for each cause, what could have been avoided first. The numbers
  * are those of the table over it.
  */
-export class CausesPicture extends LitElement {
+export class CausesPicture extends ChartPicture<CausesContents> {
     static override styles = [
         tokens,
         css`
@@ -27,40 +27,9 @@ export class CausesPicture extends LitElement {
             }
         `,
     ];
-    static override properties = { causes: { state: true } };
-
-    declare private causes: CausesContents | null;
-    private chart: EChartsType | null = null;
-    private readonly scheme = window.matchMedia('(prefers-color-scheme: dark)');
-    private readonly redraw = (): void => this.draw();
-    private readonly resized = new ResizeObserver(() => this.chart?.resize());
-
-    constructor() {
-        super();
-        this.causes = null;
-    }
-
-    /** {@link CausesContents} as JSON. */
-    set contents(json: string) {
-        this.causes = JSON.parse(json) as CausesContents;
-    }
-
-    override connectedCallback(): void {
-        super.connectedCallback();
-        this.scheme.addEventListener('change', this.redraw);
-        this.requestUpdate();
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        this.scheme.removeEventListener('change', this.redraw);
-        this.resized.disconnect();
-        this.chart?.dispose();
-        this.chart = null;
-    }
 
     protected override render(): TemplateResult | typeof nothing {
-        const all = this.causes;
+        const all = this.shown;
         const bars = all ? drawn(all) : [];
         if (!all || bars.length === 0) {
             return nothing;
@@ -69,23 +38,8 @@ export class CausesPicture extends LitElement {
         return html`<div class="picture" role="img" style=${height} aria-label=${described(all)}></div>`;
     }
 
-    protected override updated(_changed: PropertyValues): void {
-        this.draw();
-    }
-
-    private draw(): void {
-        const place = this.renderRoot.querySelector<HTMLElement>('.picture');
-        if (!place || !this.causes) {
-            return;
-        }
-        if (this.chart?.getDom() !== place) {
-            this.chart?.dispose();
-            this.chart = init(place, null, { renderer: 'svg' });
-            this.resized.disconnect();
-            this.resized.observe(place);
-        }
-        const colour = coloursOf(place);
-        const bars = drawn(this.causes);
+    protected override options(all: CausesContents, colour: Colours): object {
+        const bars = drawn(all);
         // Without colours the two are told apart by their lines.
         const lines = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 };
         const series = (name: string, fill: string, values: number[], decal: object): object => ({
@@ -97,44 +51,39 @@ export class CausesPicture extends LitElement {
             itemStyle: { color: fill, borderColor: colour('--panel'), borderWidth: 1, decal },
             data: values,
         });
-        this.chart.setOption(
-            {
-                animation: false,
-                aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
-                textStyle: { fontFamily: getComputedStyle(place).fontFamily },
-                grid: { left: 120, right: 24, top: 30, bottom: 24 },
-                legend: { top: 0, left: 0, selectedMode: false, textStyle: { color: colour('--ink') } },
-                xAxis: {
-                    type: 'value',
-                    minInterval: 1,
-                    axisLabel: { color: colour('--soft') },
-                    splitLine: { lineStyle: { color: colour('--rule') } },
-                },
-                yAxis: {
-                    type: 'category',
-                    inverse: true,
-                    data: bars.map(({ name }) => name),
-                    axisLabel: { color: colour('--ink') },
-                    axisLine: { lineStyle: { color: colour('--rule') } },
-                    axisTick: { show: false },
-                },
-                series: [
-                    series(
-                        'Avoidable',
-                        colour('--bad'),
-                        bars.map(({ avoidable }) => avoidable),
-                        lines,
-                    ),
-                    series(
-                        'Not avoidable',
-                        colour('--soft'),
-                        bars.map(({ other }) => other),
-                        { symbol: 'none' },
-                    ),
-                ],
+        return {
+            aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+            grid: { left: 120, right: 24, top: 30, bottom: 24 },
+            legend: { top: 0, left: 0, selectedMode: false, textStyle: { color: colour('--ink') } },
+            xAxis: {
+                type: 'value',
+                minInterval: 1,
+                axisLabel: { color: colour('--soft') },
+                splitLine: { lineStyle: { color: colour('--rule') } },
             },
-            true,
-        );
+            yAxis: {
+                type: 'category',
+                inverse: true,
+                data: bars.map(({ name }) => name),
+                axisLabel: { color: colour('--ink') },
+                axisLine: { lineStyle: { color: colour('--rule') } },
+                axisTick: { show: false },
+            },
+            series: [
+                series(
+                    'Avoidable',
+                    colour('--bad'),
+                    bars.map(({ avoidable }) => avoidable),
+                    lines,
+                ),
+                series(
+                    'Not avoidable',
+                    colour('--soft'),
+                    bars.map(({ other }) => other),
+                    { symbol: 'none' },
+                ),
+            ],
+        };
     }
 }
 

@@ -1,10 +1,10 @@
 import { ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { coloursOf } from './picture-colours.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { ChartPicture, type Colours } from './chart-picture.js';
 import { described, lowest, type Corner, type Quadrant } from './quadrant-model.js';
 import { tokens } from './tokens.js';
 
@@ -39,7 +39,7 @@ const SIGNS: Readonly<Record<Corner, string>> = {
  * `<quadrant-picture>`: the company's rules against what was promised to customers, one mark for each line of the table,
  * with the same numbers as a table beside it.
  */
-export class QuadrantPicture extends LitElement {
+export class QuadrantPicture extends ChartPicture<Quadrant> {
     static override styles = [
         tokens,
         css`
@@ -133,41 +133,11 @@ export class QuadrantPicture extends LitElement {
             }
         `,
     ];
-    static override properties = { quadrant: { state: true } };
 
     declare $server?: Server;
-    declare private quadrant: Quadrant | null;
-    private chart: EChartsType | null = null;
-    private readonly scheme = window.matchMedia('(prefers-color-scheme: dark)');
-    private readonly redraw = (): void => this.draw();
-    private readonly resized = new ResizeObserver(() => this.chart?.resize());
-
-    constructor() {
-        super();
-        this.quadrant = null;
-    }
-
-    /** {@link Quadrant} as JSON. */
-    set contents(json: string) {
-        this.quadrant = JSON.parse(json) as Quadrant;
-    }
-
-    override connectedCallback(): void {
-        super.connectedCallback();
-        this.scheme.addEventListener('change', this.redraw);
-        this.requestUpdate();
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        this.scheme.removeEventListener('change', this.redraw);
-        this.resized.disconnect();
-        this.chart?.dispose();
-        this.chart = null;
-    }
 
     protected override render(): TemplateResult | typeof nothing {
-        const all = this.quadrant;
+        const all = this.shown;
         if (!all || all.marks.length === 0) {
             return nothing;
         }
@@ -206,29 +176,14 @@ export class QuadrantPicture extends LitElement {
         `;
     }
 
-    protected override updated(_changed: PropertyValues): void {
-        this.draw();
+    protected override pressed(index: number): void {
+        const mark = this.shown?.marks[index];
+        if (mark) {
+            this.$server?.open(mark.code);
+        }
     }
 
-    private draw(): void {
-        const place = this.renderRoot.querySelector<HTMLElement>('.picture');
-        const all = this.quadrant;
-        if (!place || !all) {
-            return;
-        }
-        if (this.chart?.getDom() !== place) {
-            this.chart?.dispose();
-            this.chart = init(place, null, { renderer: 'svg' });
-            this.chart.on('click', ({ dataIndex }) => {
-                const mark = this.quadrant?.marks[dataIndex];
-                if (mark) {
-                    this.$server?.open(mark.code);
-                }
-            });
-            this.resized.disconnect();
-            this.resized.observe(place);
-        }
-        const colour = coloursOf(place);
+    protected override options(all: Quadrant, colour: Colours): object {
         const left = lowest(
             all.marks.map(({ protocols }) => protocols),
             all.line,
@@ -263,54 +218,49 @@ export class QuadrantPicture extends LitElement {
             },
             { coord: to },
         ];
-        this.chart.setOption(
-            {
-                animation: false,
-                textStyle: { fontFamily: getComputedStyle(place).fontFamily },
-                grid: { left: 64, right: 48, top: 24, bottom: 48 },
-                xAxis: { ...axis('Protocols kept', left), nameGap: 30 },
-                yAxis: { ...axis('Promises kept', bottom), nameGap: 46 },
-                series: [
-                    {
-                        type: 'scatter',
-                        cursor: 'pointer',
-                        data: all.marks.map((mark) => {
-                            const corner = mark.corner;
-                            return {
-                                name: mark.name,
-                                value: [mark.protocols, mark.promises],
-                                symbol: SHAPES[corner],
-                                symbolSize: mark.few ? 9 : 15,
-                                itemStyle: {
-                                    color: colour(COLOURS[corner]),
-                                    borderColor: colour('--panel'),
-                                    borderWidth: 1.5,
-                                },
-                            };
-                        }),
-                        label: {
-                            show: true,
-                            position: 'left',
-                            formatter: '{b}',
-                            color: colour('--ink'),
-                            width: 150,
-                            overflow: 'truncate',
-                        },
-                        labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
-                        markArea: {
-                            silent: true,
-                            data: [
-                                area('both-green', [all.line, 1], [1, all.line]),
-                                area('customer-red', [all.line, all.line], [1, bottom]),
-                                area('company-red', [left, 1], [all.line, all.line]),
-                                area('both-red', [left, all.line], [all.line, bottom]),
-                            ],
-                        },
+        return {
+            grid: { left: 64, right: 48, top: 24, bottom: 48 },
+            xAxis: { ...axis('Protocols kept', left), nameGap: 30 },
+            yAxis: { ...axis('Promises kept', bottom), nameGap: 46 },
+            series: [
+                {
+                    type: 'scatter',
+                    cursor: 'pointer',
+                    data: all.marks.map((mark) => {
+                        const corner = mark.corner;
+                        return {
+                            name: mark.name,
+                            value: [mark.protocols, mark.promises],
+                            symbol: SHAPES[corner],
+                            symbolSize: mark.few ? 9 : 15,
+                            itemStyle: {
+                                color: colour(COLOURS[corner]),
+                                borderColor: colour('--panel'),
+                                borderWidth: 1.5,
+                            },
+                        };
+                    }),
+                    label: {
+                        show: true,
+                        position: 'left',
+                        formatter: '{b}',
+                        color: colour('--ink'),
+                        width: 150,
+                        overflow: 'truncate',
                     },
-                ],
-            },
-            true,
-        );
+                    labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
+                    markArea: {
+                        silent: true,
+                        data: [
+                            area('both-green', [all.line, 1], [1, all.line]),
+                            area('customer-red', [all.line, all.line], [1, bottom]),
+                            area('company-red', [left, 1], [all.line, all.line]),
+                            area('both-red', [left, all.line], [all.line, bottom]),
+                        ],
+                    },
+                },
+            ],
+        };
     }
 }
 
