@@ -134,10 +134,14 @@ public final class RollUps {
 
     private int locked(IntSupplier work) {
         return transaction.execute(status -> {
-            database.sql("insert ignore into tally_state (office) values ('')").update();
-            database.sql("select seen_event from tally_state where office = '' for update")
-                    .query(Long.class)
-                    .single();
+            // First the lock: "insert ignore" of a row that is there holds it shared, and two that do so wait for each
+            // other.
+            var lock = "select seen_event from tally_state where office = '' for update";
+            if (database.sql(lock).query(Long.class).optional().isEmpty()) {
+                database.sql("insert ignore into tally_state (office) values ('')")
+                        .update();
+                database.sql(lock).query(Long.class).single();
+            }
             return work.getAsInt();
         });
     }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
@@ -65,6 +68,21 @@ class RollUpsTest {
         }
 
         figuresAreNaive(YEAR);
+    }
+
+    @Test
+    void twoThatCountAtOnceWaitForEachOther() throws Exception {
+        TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
+        try (var counters = Executors.newFixedThreadPool(2)) {
+            var counts = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 200; i++) {
+                var office = TwoYearsFixture.OFFICES.get(i % 2);
+                counts.add(() -> rollUps.catchUp(office));
+            }
+            for (var count : counters.invokeAll(counts)) {
+                assertThat(count.get()).isZero();
+            }
+        }
     }
 
     @Test
