@@ -742,7 +742,7 @@ export const styles = css`
         font-size: 12px;
         gap: 4px;
     }
-    :host(:is([density='dense'], [density='overview'])) .card {
+    :host(:is([density='dense'], [density='overview'])) :where(.frame:not(.narrow)) .card {
         font-size: 11px;
         border-radius: 4px;
     }
