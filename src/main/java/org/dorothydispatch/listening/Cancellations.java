@@ -144,14 +144,7 @@ public class Cancellations {
      */
     public Cancellation cancel(CancelCommand command) {
         current.require(TAKERS);
-        var words = command.words().strip();
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException("Ask them why, and write it down in their words.");
-        }
-        if (words.length() > ListeningService.LONGEST) {
-            throw new IllegalArgumentException("Their words may have %d letters; these have %d. Keep what they said."
-                    .formatted(ListeningService.LONGEST, words.length()));
-        }
+        var words = TheirWords.of(command.words(), "Ask them why, and write it down in their words.");
         var leaving = look(command.customer());
         var customer = leaving.customer();
         current.requireWrite(customer.office(), TAKERS);

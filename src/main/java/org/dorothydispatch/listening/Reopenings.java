@@ -90,14 +90,7 @@ public class Reopenings {
      */
     public Reopening reopen(ReopenCommand command) {
         current.require(TAKERS);
-        var words = command.words().strip();
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException("Write down what they say now, in their words.");
-        }
-        if (words.length() > ListeningService.LONGEST) {
-            throw new IllegalArgumentException("Their words may have %d letters; these have %d. Keep what they said."
-                    .formatted(ListeningService.LONGEST, words.length()));
-        }
+        var words = TheirWords.of(command.words(), "Write down what they say now, in their words.");
         var customer = customers.get(command.customer());
         current.requireWrite(customer.office(), TAKERS);
         var done = find("r.op_id = ?", command.opId());
