@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dorothydispatch.comparison.RiskLine.Mend;
 import org.dorothydispatch.comparison.RiskLine.Reason;
+import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.office.OfficeRow;
@@ -511,7 +512,7 @@ public class RiskService {
         if (said != null) {
             return new Mend("Answer what they said on %s.".formatted(DAY.format(said)), "listening");
         }
-        var file = "customer?code=" + encoded(row.code());
+        var file = CustomerScreen.address(row.code());
         return row.score().of(RiskPart.UNANSWERED) > 0
                 ? new Mend("Answer their wish.", file)
                 : new Mend("Nothing to come is broken. Talk with %s about what happened.".formatted(row.name()), file);

@@ -1,7 +1,5 @@
 package org.dorothydispatch.listening;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,11 +40,6 @@ public record CustomerFile(
         ZoneId zone,
         LocalDate today,
         boolean mayAnswer) {
-
-    /** Where the screen of a customer is. */
-    public static String address(String customer) {
-        return "customer?code=" + URLEncoder.encode(customer, StandardCharsets.UTF_8);
-    }
 
     /** The name of a technician; the code where nobody knows a name. */
     public String nameOf(String technician) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import org.dorothydispatch.security.UserRefused;
 import org.dorothydispatch.security.UserService;
+import org.dorothydispatch.uikit.Refusal;
 
 /** A new password of one's own; afterwards one signs in with it. */
 class OwnPasswordDialog extends Dialog {

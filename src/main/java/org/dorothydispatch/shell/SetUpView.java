@@ -15,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.SetUpLinks;
 import org.dorothydispatch.security.UserRefused;
+import org.dorothydispatch.uikit.Refusal;
 
 /** Behind the link of the first start: makes the first administrator, once. */
 @Route(value = "set-up/:token", autoLayout = false)

@@ -24,6 +24,7 @@ import org.dorothydispatch.security.UserRow;
 import org.dorothydispatch.security.UserService;
 import org.dorothydispatch.uikit.Ask;
 import org.dorothydispatch.uikit.Notices;
+import org.dorothydispatch.uikit.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One person: name, what they do, where. Passwords are made by the program and shown once, to be passed on. */

@@ -36,6 +36,7 @@ import org.dorothydispatch.security.SetUpLinks;
 import org.dorothydispatch.security.UserFixture;
 import org.dorothydispatch.security.UserRow;
 import org.dorothydispatch.security.UserService;
+import org.dorothydispatch.uikit.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

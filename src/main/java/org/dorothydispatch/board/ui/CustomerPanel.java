@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.dorothydispatch.board.CustomerSheet;
+import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.flags.FlagRow;
 import org.dorothydispatch.flags.Offered;
 import org.dorothydispatch.flags.StandingFlag;
-import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.rules.Level;
@@ -374,7 +374,7 @@ class CustomerPanel extends Aside {
         var list = new Div();
         list.addClassName("panel-reference");
         list.add(new Paragraph(new Anchor(
-                CustomerFile.address(sheet.customer().code()), "All that is written down, to answer or correct")));
+                CustomerScreen.address(sheet.customer().code()), "All that is written down, to answer or correct")));
         if (sheet.agreement() != null) {
             list.add(new Paragraph("%s, %d minutes"
                     .formatted(sheet.agreement().service(), sheet.visit().minutes())));

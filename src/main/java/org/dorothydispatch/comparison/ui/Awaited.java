@@ -6,7 +6,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.Command;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.dorothydispatch.comparison.Reading;
+import org.dorothydispatch.uikit.Refusal;
 
 /** What is worked out in the background: how far it is, and whatever is there by now. */
 class Awaited<T> extends Div {
@@ -99,10 +99,7 @@ class Awaited<T> extends Div {
             there.add(drawn.apply(results));
         }
         if (readings.stream().anyMatch(reading -> reading.result().isCompletedExceptionally())) {
-            var refusal = new Paragraph("This could not be worked out. Open the page again.");
-            refusal.addClassName("refusal");
-            refusal.getElement().setAttribute("role", "alert");
-            there.add(refusal);
+            there.add(new Refusal("This could not be worked out. Open the page again."));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.dorothydispatch.comparison.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,7 +12,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.router.QueryParameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.comparison.Table;
@@ -30,6 +27,7 @@ import org.dorothydispatch.flags.AwayOutlook;
 import org.dorothydispatch.flags.AwayOutlooks;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.uikit.Face;
+import org.dorothydispatch.uikit.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Whose absence in the next calendar month would break the most promises. It is looked at when somebody asks. */
@@ -98,10 +96,9 @@ class AwayPart extends Section {
     }
 
     private void failed() {
-        var sentence = new Paragraph("That could not be looked at. Try again in a minute.");
-        sentence.addClassName("refusal");
-        sentence.getElement().setAttribute("role", "alert");
-        answer.add(sentence, new Button("Look again", click -> look()));
+        answer.add(
+                new Refusal("That could not be looked at. Try again in a minute."),
+                new Button("Look again", click -> look()));
     }
 
     /** Draws what was found. */
@@ -174,12 +171,7 @@ class AwayPart extends Section {
         var list = new UnorderedList();
         list.addClassName("risk-reasons");
         for (var loss : one.losses()) {
-            var name = new Anchor(
-                    "customer?"
-                            + QueryParameters.simple(Map.of("code", loss.customer()))
-                                    .getQueryString(),
-                    loss.name());
-            name.getElement().setAttribute("dir", "auto");
+            var name = new CustomerLink(loss.customer(), loss.name());
             var item = new ListItem();
             item.add(name, new Span(" %s: %s".formatted(DAY.format(loss.date()), loss.sentence())));
             if (loss.words() != null

@@ -2,14 +2,9 @@ package org.dorothydispatch.comparison.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.dorothydispatch.comparison.Behind;
 import org.dorothydispatch.comparison.BehindService;
@@ -84,33 +79,17 @@ class BehindDialog extends Dialog {
     }
 
     /** Where the people come from, part by part. */
-    private interface Source {
+    private interface Source extends PeopleGrid.Source {
 
         int count();
-
-        List<Behind> list(int offset, int limit);
     }
 
     private BehindDialog(String title, boolean technicians, IntFunction<String> words, String file, Source source) {
         setHeaderTitle(title);
         setWidth("min(46rem, 96vw)");
         setHeight("min(44rem, 92vh)");
-        var grid = new Grid<Behind>();
+        var grid = new PeopleGrid(!technicians, source);
         grid.addClassName("behind-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addComponentColumn(one -> technicians
-                        ? new Span(one.name())
-                        : new Anchor(
-                                "customer?"
-                                        + QueryParameters.simple(Map.of("code", one.code()))
-                                                .getQueryString(),
-                                one.name()))
-                .setHeader("Who")
-                .setKey("who")
-                .setFlexGrow(1);
-        grid.addColumn(Behind::what).setHeader("What").setKey("what").setFlexGrow(2);
-        grid.setItemsPageable(page -> source.list((int) page.getOffset(), page.getPageSize()));
-        grid.setEmptyStateText("Nobody.");
         add(new Paragraph(words.apply(source.count())), grid);
         getFooter().add(Exports.of(() -> Table.ofPeople(file, source.list(0, MOST))));
         getFooter().add(new Button("Close", click -> close()));

@@ -34,6 +34,7 @@ import org.dorothydispatch.comparison.Regions;
 import org.dorothydispatch.comparison.Table;
 import org.dorothydispatch.comparison.Targets;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Refusal;
 
 /**
  * Offices side by side, or one office's technicians or routes. The address says all of it:
@@ -102,7 +103,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                 to == null ? now : to);
         add(header(offices, asked, first, now));
         if (from == null || to == null) {
-            add(Months.refusal("The address names a month that is none. Choose the months above."));
+            add(new Refusal("The address names a month that is none. Choose the months above."));
             return;
         }
         show(offices, asked);
@@ -195,7 +196,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
             period = comparison.period(asked.from(), asked.to());
             compared = asked.kind() == Kind.OFFICE ? comparison.offices(asked.region()) : offices;
         } catch (IllegalArgumentException refused) {
-            add(Months.refusal(refused.getMessage()));
+            add(new Refusal(refused.getMessage()));
             return;
         }
         var lines = asked.kind() == Kind.OFFICE

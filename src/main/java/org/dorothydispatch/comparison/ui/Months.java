@@ -1,7 +1,5 @@
 package org.dorothydispatch.comparison.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
@@ -55,13 +53,5 @@ final class Months {
         select.setAriaLabel(label);
         select.setValue(value);
         return select;
-    }
-
-    /** What is wrong with the months that were asked for. */
-    static Component refusal(String sentence) {
-        var refusal = new Paragraph(sentence);
-        refusal.addClassName("refusal");
-        refusal.getElement().setAttribute("role", "alert");
-        return refusal;
     }
 }

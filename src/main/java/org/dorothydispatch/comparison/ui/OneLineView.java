@@ -31,6 +31,7 @@ import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.comparison.Table;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Refusal;
 
 /**
  * One technician or one route: the figures beside those of the whole office, and the people behind them. The address says
@@ -118,10 +119,10 @@ class OneLineView extends Div implements BeforeEnterObserver {
             }
             show(asked, period, lines);
         } catch (IllegalArgumentException refused) {
-            var sentence = new Paragraph(refused.getMessage());
-            sentence.addClassName("refusal");
-            sentence.getElement().setAttribute("role", "alert");
-            add(header(asked.kind() == Kind.ROUTE ? "A route" : "A technician", asked, months), back(asked), sentence);
+            add(
+                    header(asked.kind() == Kind.ROUTE ? "A route" : "A technician", asked, months),
+                    back(asked),
+                    new Refusal(String.valueOf(refused.getMessage())));
         }
     }
 
@@ -201,7 +202,9 @@ class OneLineView extends Div implements BeforeEnterObserver {
                                                 .formatted(count, name)));
         section.addClassName("behind-one");
         if (count > 0) {
-            section.add(new PeopleGrid(people, question));
+            var grid = new PeopleGrid(true, (offset, limit) -> people.list(question, offset, limit));
+            grid.addClassName("people-grid");
+            section.add(grid);
         }
         return section;
     }

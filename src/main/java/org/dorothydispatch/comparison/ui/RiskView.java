@@ -189,9 +189,7 @@ class RiskView extends Div implements BeforeEnterObserver {
 
     private static Component row(RiskLine line, boolean several) {
         var row = line.row();
-        var name = new Anchor(
-                "customer?" + QueryParameters.simple(Map.of("code", row.code())).getQueryString(), row.name());
-        name.getElement().setAttribute("dir", "auto");
+        var name = new CustomerLink(row.code(), row.name());
         var small = new Span(several ? "%s · %s".formatted(row.officeName(), row.valueWords()) : row.valueWords());
         small.addClassName("risk-small");
         var words = new Div(name, small);

@@ -32,6 +32,7 @@ import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.comparison.WhyService;
 import org.dorothydispatch.flags.FoundBreak.Cause;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,14 +114,14 @@ class WhyView extends Div implements BeforeEnterObserver {
         var asked = new Asked(office, from == null ? usual : from, to == null ? now : to);
         add(header(offices, asked, first, now));
         if (from == null || to == null) {
-            add(Months.refusal("The address names a month that is none. Choose the months above."));
+            add(new Refusal("The address names a month that is none. Choose the months above."));
             return;
         }
         Period period;
         try {
             period = comparison.period(from, to);
         } catch (IllegalArgumentException refused) {
-            add(Months.refusal(refused.getMessage()));
+            add(new Refusal(refused.getMessage()));
             return;
         }
         if (!comparison.upToDate()) {

@@ -29,13 +29,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.listening.CallerCard;
 import org.dorothydispatch.listening.CallerCard.Stop;
 import org.dorothydispatch.listening.CallerCards;
 import org.dorothydispatch.listening.Cancellations;
 import org.dorothydispatch.listening.Channel;
 import org.dorothydispatch.listening.Coverages;
-import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.HearCommand;
 import org.dorothydispatch.listening.Listener;
 import org.dorothydispatch.listening.ListeningService;
@@ -184,7 +184,7 @@ class CallerView extends Div implements BeforeEnterObserver, AboutCustomer {
             words.add(new Paragraph("Please remember: " + customer.remember()));
         }
         words.add(new Paragraph(
-                new Anchor(CustomerFile.address(customer.code()), "All that is written down, to answer or correct")));
+                new Anchor(CustomerScreen.address(customer.code()), "All that is written down, to answer or correct")));
         if (card.mayCancel()) {
             words.add(new Paragraph(new Anchor(Cancellations.address(customer.code()), "They want to cancel…")));
         }

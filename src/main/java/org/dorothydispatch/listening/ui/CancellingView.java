@@ -24,10 +24,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.dorothydispatch.customer.CustomerChanged;
+import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.listening.CancelCommand;
 import org.dorothydispatch.listening.Cancellation;
 import org.dorothydispatch.listening.Cancellations;
-import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.listening.Leaving;
 import org.dorothydispatch.listening.ListeningService;
 import org.dorothydispatch.listening.Reopenings;
@@ -110,7 +110,7 @@ class CancellingView extends Div implements BeforeEnterObserver {
     private void cameBack(Leaving before) {
         var cancellation = before.cancellation();
         if (cancellation == null) {
-            UI.getCurrent().navigate(CustomerFile.address(before.customer().code()));
+            UI.getCurrent().navigate(CustomerScreen.address(before.customer().code()));
         } else {
             show(() -> cancellations.read(cancellation.code()));
         }
@@ -126,7 +126,7 @@ class CancellingView extends Div implements BeforeEnterObserver {
                         : name + " cancelled";
         var since = customer.since() == null ? "" : ", with us since " + DAY.format(customer.since());
         var words = new Div(new H1(title), new Paragraph(customer.name() + since));
-        var file = new Anchor(CustomerFile.address(customer.code()), "All that is written down");
+        var file = new Anchor(CustomerScreen.address(customer.code()), "All that is written down");
         var header = new Header(new Face(customer.code(), customer.name(), Face.Size.LARGE), words, file);
         header.addClassNames("page-header", "file-header");
         return header;

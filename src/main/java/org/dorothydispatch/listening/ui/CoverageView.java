@@ -16,10 +16,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.listening.Coverage;
 import org.dorothydispatch.listening.Coverage.State;
 import org.dorothydispatch.listening.Coverages;
-import org.dorothydispatch.listening.CustomerFile;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.uikit.Face;
@@ -88,7 +88,7 @@ class CoverageView extends Div {
                 : coverages.list(office.getValue(), state.getValue(), page.getOffset(), page.getPageSize()));
         list.setEmptyStateText("Nobody here.");
         list.addItemClickListener(click -> getUI().ifPresent(ui ->
-                ui.getPage().setLocation(CustomerFile.address(click.getItem().customer()))));
+                ui.getPage().setLocation(CustomerScreen.address(click.getItem().customer()))));
         return list;
     }
 

@@ -15,7 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import org.dorothydispatch.listening.CustomerFile;
+import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.listening.Letter;
 import org.dorothydispatch.listening.Letters;
 import org.dorothydispatch.security.NotAllowed;
@@ -56,7 +56,7 @@ class LetterView extends Div implements BeforeEnterObserver {
         removeAll();
         var header = new Header(
                 new H1("Letter to " + letter.to()),
-                new Anchor(CustomerFile.address(letter.customer()), "What they said"));
+                new Anchor(CustomerScreen.address(letter.customer()), "What they said"));
         header.addClassName("page-header");
         var subject = new TextField("Subject");
         subject.setValue(letter.subject());
