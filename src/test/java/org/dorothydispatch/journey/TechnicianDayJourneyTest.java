@@ -51,6 +51,8 @@ class TechnicianDayJourneyTest {
     FlagService flags;
 
     private Journey journey;
+    private MobileNetwork network;
+    private Journey onTheRoad;
 
     @BeforeEach
     void tellTheStory() {
@@ -70,10 +72,18 @@ class TechnicianDayJourneyTest {
             person("cy", Role.TECHNICIAN, "CY");
         });
         journey = new Journey(port);
+        network = new MobileNetwork(port);
+        onTheRoad = new Journey(network.port());
     }
 
     @AfterEach
     void closeTheBrowsers() {
+        if (onTheRoad != null) {
+            onTheRoad.close();
+        }
+        if (network != null) {
+            network.close();
+        }
         if (journey != null) {
             journey.close();
         }
@@ -85,7 +95,7 @@ class TechnicianDayJourneyTest {
         var card = ira.locator("dispatch-board [data-visit='D10']");
         assertThat(card).isVisible();
 
-        var phone = journey.signIn("cy", PASSWORD);
+        var phone = onTheRoad.signIn("cy", PASSWORD);
         phone.setViewportSize(390, 844);
         assertThat(phone).hasURL(Pattern.compile(".*/day$"));
         var dorothy = phone.locator("technician-day .stop", new Page.LocatorOptions().setHasText("Dorothy"));
@@ -97,7 +107,7 @@ class TechnicianDayJourneyTest {
         assertThat(dorothy).containsText("Here since");
         assertThat(phone.locator("technician-day .state")).hasText("Sent");
 
-        phone.context().setOffline(true);
+        intoADeadSpot(phone);
         button(phone, "Check out").click();
         phone.getByLabel("Done").check();
         phone.getByLabel("What did they say?").fill("Please not before ten.");
@@ -106,7 +116,7 @@ class TechnicianDayJourneyTest {
         assertThat(dorothy).containsText("Done");
         assertEquals("planned", status());
 
-        phone.context().setOffline(false);
+        outOfTheDeadSpot(phone);
         assertThat(phone.locator("technician-day .state")).hasText("Sent");
         assertThat(card).hasClass(Pattern.compile("(^|\\s)done(\\s|$)"));
         assertEquals("done", status());
@@ -120,7 +130,7 @@ class TechnicianDayJourneyTest {
         // The first page was opened at another address, from which the person was led here.
         phone.waitForFunction("async () => (await navigator.serviceWorker.getRegistrations())"
                 + ".some(one => one.active?.state === 'activated')");
-        phone.context().setOffline(true);
+        intoADeadSpot(phone);
         phone.reload();
         var rosa = phone.locator("technician-day .stop", new Page.LocatorOptions().setHasText("Rosa"));
         assertThat(phone.locator("technician-day .state")).containsText("No network. You see the day as of");
@@ -133,7 +143,7 @@ class TechnicianDayJourneyTest {
         assertThat(phone.locator("technician-day .state")).containsText("No network. Not sent yet: 1.");
         assertEquals(0, checkIns("L1"));
 
-        phone.context().setOffline(false);
+        outOfTheDeadSpot(phone);
         assertThat(phone.locator("technician-day .state")).containsText("Sent");
         assertEquals(1, checkIns("L1"));
         phone.getByText("Open all screens").click();
@@ -169,6 +179,16 @@ class TechnicianDayJourneyTest {
         ira.navigate(journey.address("day/CY"));
         assertThat(ira.getByText("You are looking at the day of Cy Lindgren.")).isVisible();
         assertThat(button(ira, "Check in")).hasCount(0);
+    }
+
+    private void intoADeadSpot(Page phone) {
+        network.enterDeadSpot();
+        phone.context().setOffline(true);
+    }
+
+    private void outOfTheDeadSpot(Page phone) {
+        network.leaveDeadSpot();
+        phone.context().setOffline(false);
     }
 
     private int checkIns(String visit) {
