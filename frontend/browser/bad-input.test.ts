@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 const stays = async () => {

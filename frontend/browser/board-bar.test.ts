@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 const bright = () => board.page.locator('dispatch-board .card.lit').allInnerTexts();

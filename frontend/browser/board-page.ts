@@ -15,8 +15,13 @@ declare global {
     }
 }
 
+const VIEWPORT = { width: 1440, height: 940 };
+
 /** Serves the demo and drives it; one for a test file. */
 export class Demo {
+    /** The window of the test before, to be used again: to open one takes as long as all that a test does in it. */
+    #idle: { page: Page; options: string } | null = null;
+
     private constructor(
         private readonly browser: Browser,
         private readonly served: { url: string; stop: () => Promise<void> },
@@ -27,14 +32,40 @@ export class Demo {
     }
 
     async open(options: BrowserContextOptions = {}, query = ''): Promise<BoardPage> {
-        const context = await this.browser.newContext({ viewport: { width: 1440, height: 940 }, ...options });
-        const page = await context.newPage();
+        const page = await this.#window(options);
         const errors: string[] = [];
         page.on('pageerror', (error) => errors.push(String(error)));
         await page.goto(`${this.served.url}/index.html${query}`);
-        const board = new BoardPage(page, errors);
+        const board = new BoardPage(page, errors, () => this.#keep(page, options));
         await page.locator('dispatch-board :is(.card, .stop):visible').first().waitFor();
         return board;
+    }
+
+    async #window(options: BrowserContextOptions): Promise<Page> {
+        const idle = this.#idle;
+        this.#idle = null;
+        if (idle?.options === JSON.stringify(options)) {
+            return idle.page;
+        }
+        await idle?.page.context().close();
+        const context = await this.browser.newContext({ viewport: VIEWPORT, ...options });
+        return context.newPage();
+    }
+
+    /** Puts a window back as it was when it was new. */
+    async #keep(page: Page, options: BrowserContextOptions): Promise<void> {
+        page.removeAllListeners();
+        await page.context().setOffline(false);
+        await page.setViewportSize(options.viewport ?? VIEWPORT);
+        await page.keyboard.up('Shift');
+        await page.mouse.up();
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => {
+            localStorage.clear();
+            sessionStorage.clear();
+        });
+        await this.#idle?.page.context().close();
+        this.#idle = { page, options: JSON.stringify(options) };
     }
 
     async stop(): Promise<void> {
@@ -52,10 +83,16 @@ export class BoardPage {
     constructor(
         readonly page: Page,
         readonly errors: string[],
+        private readonly keep: () => Promise<void>,
     ) {
         this.cards = page.locator('dispatch-board .scroller .card');
         this.toast = page.locator('dispatch-board .toast');
         this.tray = page.locator('dispatch-board .tray');
+    }
+
+    /** For a test that leaves its window as {@link Demo} can put it back. */
+    close(): Promise<void> {
+        return this.keep();
     }
 
     card(name: string): Locator {

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 const block = (name: string) => board.page.locator('dispatch-board .block', { hasText: name });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 describe('the picture', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 /** Four offices, twenty routes, seven days, eight visits a run, one of them with a stand-in; somebody waits in each office. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 const address = () => board.page.evaluate(() => decodeURIComponent(location.search));

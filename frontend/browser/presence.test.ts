@@ -13,14 +13,15 @@ beforeEach(async () => {
 });
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
-/** What the server says others have in the air; no name lets all go. */
+/** What the server says others have in the air; no name lets all go. The board is drawn with it, not at some later moment. */
 const hold = (name: string | null, by = 'Ben Okafor', own = false) =>
     board.page.evaluate(
-        ([visit, who, mine]) => {
+        async ([visit, who, mine]) => {
             window.board.held = visit === null ? [] : [{ visit: window.server.named(visit)[0], by: who, own: mine }];
+            await window.board.updateComplete;
         },
         [name, by, own] as const,
     );
@@ -28,12 +29,12 @@ const hold = (name: string | null, by = 'Ben Okafor', own = false) =>
 describe('a visit that somebody else is moving', () => {
     it('says so on its card and in its label, until it is let go', async () => {
         await hold('Dorothy');
-        await board.card('Dorothy').getByText('Ben is moving this').waitFor();
+        expect(await board.card('Dorothy').getByText('Ben is moving this').count()).toBe(1);
         expect(await board.card('Dorothy').getAttribute('aria-label')).toContain('Ben Okafor is moving this');
         expect(await board.card('Dorothy').getAttribute('title')).toContain('Ben Okafor is moving this');
         expect(await board.card('Rosa Lopez').getAttribute('aria-label')).not.toContain('is moving');
         await hold(null);
-        await board.card('Dorothy').getByText('9:00').waitFor();
+        expect(await board.card('Dorothy').getByText('9:00').count()).toBe(1);
         expect(await board.page.locator('dispatch-board .holder').count()).toBe(0);
     });
 

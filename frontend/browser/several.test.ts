@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 const button = (name: string | RegExp) => board.page.getByRole('button', { name, exact: true });

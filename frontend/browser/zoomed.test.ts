@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 afterEach(async () => {
     expect(board.errors).toEqual([]);
-    await board.page.context().close();
+    await board.close();
 });
 
 /** What can be pressed and neither is in view nor can be scrolled into it. */

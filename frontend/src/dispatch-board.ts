@@ -358,6 +358,9 @@ export class DispatchBoard extends LitElement {
             this.#forgetLift();
             this.#model.arrange(this.rows);
         }
+        if (changed.has('held')) {
+            this.#takeHeld();
+        }
         if (this.collapsed !== writeCollapsed(this.#collapsed)) {
             this.#collapsed = readCollapsed(this.collapsed);
         }
@@ -368,9 +371,6 @@ export class DispatchBoard extends LitElement {
         if (found !== null) {
             this.#say(found);
             this.#count();
-        }
-        if (changed.has('held')) {
-            this.#takeHeld();
         }
         this.#roving.look();
     }
