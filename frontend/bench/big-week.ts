@@ -8,6 +8,44 @@ export const ROUTES = 15;
 export const DAYS = 7;
 export const VISITS = 8;
 
+const FIRST = [
+    'Rosa',
+    'Ana',
+    'Ben',
+    'Christopher',
+    'Dolores',
+    'Emily',
+    'Frank',
+    'Guadalupe',
+    'Helen',
+    'Ivan',
+    'Jacqueline',
+];
+const LAST = [
+    'Miller',
+    'Nguyen',
+    "O'Brien",
+    'Hernandez',
+    'Kim',
+    'Schmidt',
+    'Washington',
+    'Lee',
+    'Kowalski',
+    'Abara',
+    'Fitzgerald',
+    'Ruiz',
+    'Hart',
+];
+const BUSINESSES = [' Bakery', ' & Sons Hardware', ' Dental Care', "'s Corner Market", ' Self Storage'];
+
+/** As long as names are: of people, and now and then of a business. */
+function nameOf(number: number): string {
+    const of = (names: readonly string[], at: number) => names[at % names.length] as string;
+    return number % 9 === 4
+        ? of(LAST, number) + of(BUSINESSES, number)
+        : `${of(FIRST, number)} ${of(LAST, number * 7)}`;
+}
+
 /** 20 offices × 15 routes × 7 days × 8 visits = 16,800, with a light here and there and a tray of 200. */
 export function bigWeek(): BoardSnapshot {
     const days = Array.from({ length: DAYS }, (_, day) => `2026-10-${String(5 + day).padStart(2, '0')}`);
@@ -90,7 +128,7 @@ function card(
         code,
         1,
         `c-${number}`,
-        `Customer ${number} of Main Street`,
+        nameOf(number),
         office,
         route,
         technician,

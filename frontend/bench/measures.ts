@@ -33,7 +33,7 @@ export async function moves(board: DispatchBoard, week: BoardSnapshot, runs: num
     });
 }
 
-const SEARCHES = ['customer 1', 'technician', 'c', 'route 3', 'nobody'];
+const SEARCHES = ['rosa m', 'technician', 'c', 'route 3', 'nobody'];
 
 /** A new text in the find field until the others are dimmed, over all visits with street and words of each. */
 export async function searches(board: DispatchBoard, texts = SEARCHES, runs = 20): Promise<Times> {

@@ -51,7 +51,7 @@ async function hour(most: number): Promise<number> {
             scroller.scrollTop = (i * 700) % scroller.scrollHeight;
         }
         if (every(HOUR.searches, i)) {
-            board().find = `customer v${String(i % 20).padStart(2, '0')}`;
+            board().find = ['rosa m', 'hernandez', 'dental care', 'lee'][i % 4] as string;
             await painted();
             board().find = '';
         }

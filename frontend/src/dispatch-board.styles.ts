@@ -684,6 +684,10 @@ export const styles = css`
         text-overflow: ellipsis;
         white-space: nowrap;
     }
+    /* Known to fit: nothing is cut off, and the browser need not be ready for it. */
+    .name.whole {
+        overflow: visible;
+    }
     /* The route of a visit among those of its technician, when it is not the usual one. */
     .elsewhere {
         order: 1;

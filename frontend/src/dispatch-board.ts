@@ -32,6 +32,7 @@ import { Moves } from './moves.js';
 import { PointerDrag, type Modifiers } from './pointer.js';
 import { Presence } from './presence.js';
 import { Roving } from './roving.js';
+import { NameRoom } from './name-room.js';
 import { ghostView, rowView, type Picture } from './row-view.js';
 import { runMenuView } from './run-menu.js';
 import { runOf, type Run } from './run-moves.js';
@@ -173,6 +174,7 @@ export class DispatchBoard extends LitElement {
         takes: (event, on) => this.#hands.key(event, on),
         say: (sentence) => this.#say(sentence),
     });
+    readonly #names = new NameRoom();
     readonly #presence = new Presence();
     readonly #stops = new StopsFeed(() => this.requestUpdate());
     readonly #fingers = new Fingers({
@@ -191,6 +193,8 @@ export class DispatchBoard extends LitElement {
     /** A visit to show as soon as it is there. */
     #wanted: string | null = null;
     #revealTarget = false;
+    /** Of the names on the cards. */
+    #font = '';
     /** Whether a visit was in the air when the board was drawn last. */
     #holding = false;
     #heldOver: string | null = null;
@@ -318,6 +322,7 @@ export class DispatchBoard extends LitElement {
         super.connectedCallback();
         this.#link.connect();
         this.#live.connect();
+        document.fonts.addEventListener('loadingdone', this.#onFonts);
         if (this.hasUpdated) {
             this.#observe();
             void this.refetch(); // changes were missed while the board was away
@@ -327,6 +332,7 @@ export class DispatchBoard extends LitElement {
     override disconnectedCallback(): void {
         super.disconnectedCallback();
         this.#link.disconnect();
+        document.fonts.removeEventListener('loadingdone', this.#onFonts);
         this.#forgetLift();
         this.#live.disconnect();
         this.#dayFeed.stop();
@@ -365,6 +371,7 @@ export class DispatchBoard extends LitElement {
             this.#collapsed = readCollapsed(this.collapsed);
         }
         this.#layOut();
+        this.#names.look(this.#viewport.cardWidth, this.#font);
         this.#followDay();
         this.#followStops();
         const found = this.#looking.look(this);
@@ -461,6 +468,7 @@ export class DispatchBoard extends LitElement {
             picture.dates,
             picture.narrow,
             picture.tiles,
+            picture.names.revision,
             cursor?.row === row.key ? cursor : null,
             lift?.visit,
             lift?.verdicts,
@@ -540,6 +548,7 @@ export class DispatchBoard extends LitElement {
             dates: this.#viewport.dates,
             narrow: this.#viewport.narrow,
             tiles: this.#viewport.tiles,
+            names: this.#names,
             selected: this.selected,
             cursor: this.#roving.cursor,
             lift: this.#lifting.current,
@@ -599,6 +608,7 @@ export class DispatchBoard extends LitElement {
         this.#viewport.height = this.clientHeight;
         this.#viewport.innerWidth = this.#scroller?.clientWidth ?? 0;
         this.#viewport.innerHeight = this.#scroller?.clientHeight ?? 0;
+        this.#font = `12px ${getComputedStyle(this).fontFamily}`;
         this.requestUpdate();
     }
 
@@ -607,6 +617,11 @@ export class DispatchBoard extends LitElement {
         this.#viewport.lookAhead(this.loaded);
         this.requestUpdate();
     }
+
+    readonly #onFonts = () => {
+        this.#names.forget();
+        this.requestUpdate();
+    };
 
     readonly #onScroll = () => {
         const scroller = this.#scroller;

@@ -13,6 +13,7 @@ import { judgedAt, verdictAt, type Lift } from './lifting.js';
 import type { Looks } from './looking.js';
 import { marksOf } from './marks.js';
 import type { Moves } from './moves.js';
+import type { NameRoom } from './name-room.js';
 import { officeView } from './office-view.js';
 import type { Presence } from './presence.js';
 import { takesVisits, titlesOf, unusualRoute, workdayOf } from './row-kinds.js';
@@ -32,6 +33,7 @@ export interface Picture extends Looks {
     readonly narrow: boolean;
     /** How many cards may stand side by side in a cell. */
     readonly tiles: number;
+    readonly names: NameRoom;
     readonly selected: string | null;
     readonly cursor: Cursor | null;
     readonly lift: Lift | null;
@@ -226,6 +228,14 @@ export function cardView(
     const holder = picture.presence.brief(visit.code);
     const said = saving ? 'saving' : visit.status === 'missed' ? 'missed' : drafted ? `draft ${when}` : when;
     const marks = marksOf(visit.marks).map((mark) => mark.label);
+    const signs = marksView(picture, visit, run);
+    const alone =
+        !picture.model.isInTray(visit) &&
+        route === null &&
+        holder === null &&
+        meaning === undefined &&
+        signs === nothing;
+    const whole = alone && picture.names.fits(visit.name, said, lightsWidth(visit));
     // One template and few blanks between its parts: a screen has hundreds of cards, and scrolling makes them by the row.
     // The one after the name keeps what is seen, "Dorothy 9:00", within what is heard.
     // prettier-ignore
@@ -248,7 +258,12 @@ export function cardView(
         aria-pressed=${picture.selected === visit.code}
         aria-busy=${saving ? 'true' : nothing}
         title=${[visit.name, visit.reason, route && `On ${route}`, held, ...marks, ...notes].filter(Boolean).join('\n')}
-        >${tintView(meaning)}<span class="lights" aria-hidden="true"><i class=${TONES[visit.customerLight] as string}></i><i class=${TONES[visit.companyLight] as string}></i></span><bdi class="name">${visit.name}</bdi> ${elsewhereView(route)}${holderView(holder)}<time ?hidden=${holder !== null}>${holder === null ? said : ''}</time>${marksView(picture, visit, run)}</div>`;
+        >${tintView(meaning)}<span class="lights" aria-hidden="true"><i class=${TONES[visit.customerLight] as string}></i><i class=${TONES[visit.companyLight] as string}></i></span><bdi class=${whole ? 'name whole' : 'name'}>${visit.name}</bdi> ${elsewhereView(route)}${holderView(holder)}<time ?hidden=${holder !== null}>${holder === null ? said : ''}</time>${signs}</div>`;
+}
+
+/** In pixels, as the style sheet draws them: a green light is small, the others have a sign in them. */
+function lightsWidth({ customerLight, companyLight }: Visit): number {
+    return (customerLight === 0 ? 6 : 11) + 2 + (companyLight === 0 ? 6 : 11);
 }
 
 function brightness({ matches, spot }: Picture, visit: Visit): string {

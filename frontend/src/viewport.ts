@@ -95,6 +95,11 @@ export class Viewport {
             : new Columns(width, this.dates.length, this.metrics, this.#least);
     }
 
+    /** Of a card in the cell of a day; 0 where cards are of other widths. */
+    get cardWidth(): number {
+        return this.narrow || this.hours || this.tiles > 1 ? 0 : this.across.width - 2 * this.metrics.pad - 1;
+    }
+
     /** Whether the minutes of one day lie across; a narrow screen lists the day's visits instead. */
     get timeline(): boolean {
         return this.#view.zoom === 'day' && !this.narrow;

@@ -74,7 +74,7 @@ export function measure(peer) {
             return times;
         },
         async searches(runs) {
-            const texts = ['customer v01', 'customer v1', 'v00', 'v0', 'customer'];
+            const texts = ['rosa m', 'hernandez', 'ana', 'dental care', 'c'];
             const times = [];
             for (let i = 0; i < runs; i++) {
                 const text = texts[i % texts.length];

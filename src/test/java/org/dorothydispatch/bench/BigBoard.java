@@ -57,6 +57,35 @@ final class BigBoard {
         }
     }
 
+    private static final List<String> FIRST = List.of(
+            "Rosa",
+            "Ana",
+            "Ben",
+            "Christopher",
+            "Dolores",
+            "Emily",
+            "Frank",
+            "Guadalupe",
+            "Helen",
+            "Ivan",
+            "Jacqueline");
+    private static final List<String> LAST = List.of(
+            "Miller",
+            "Nguyen",
+            "O'Brien",
+            "Hernandez",
+            "Kim",
+            "Schmidt",
+            "Washington",
+            "Lee",
+            "Kowalski",
+            "Abara",
+            "Fitzgerald",
+            "Ruiz",
+            "Hart");
+    private static final List<String> BUSINESSES =
+            List.of(" Bakery", " & Sons Hardware", " Dental Care", "'s Corner Market", " Self Storage");
+
     private void protocols() {
         jdbc.batchUpdate(
                 "insert into protocol (code, kind, number_value, level) values (?, ?, ?, ?)",
@@ -93,7 +122,9 @@ final class BigBoard {
                 for (int stop = 0; stop < STOPS; stop++) {
                     var visit = visit(number, r, day, stop);
                     var customer = "C" + visit;
-                    customers.add(new Object[] {customer, "Customer " + visit, office, technician, "day;time;person"});
+                    customers.add(new Object[] {
+                        customer, name(customers.size() + 31 * number), office, technician, "day;time;person"
+                    });
                     sites.add(new Object[] {
                         customer, customer, 40 + number + random.nextDouble() / 10, -90 + random.nextDouble() / 10
                     });
@@ -141,6 +172,13 @@ final class BigBoard {
                 "visit (code, customer, site, agreement, due_on, planned_on, start_time, minutes, route, technician,"
                         + " status, board_office)",
                 visits);
+    }
+
+    /** As long as names are: of people, and now and then of a business. */
+    private static String name(int number) {
+        return number % 9 == 4
+                ? LAST.get(number % LAST.size()) + BUSINESSES.get(number % BUSINESSES.size())
+                : FIRST.get(number % FIRST.size()) + " " + LAST.get(number * 7 % LAST.size());
     }
 
     private static String technician(int office, int route) {
