@@ -688,6 +688,10 @@ export const styles = css`
     .name.whole {
         overflow: visible;
     }
+    /* Found: bolder, so wider than was measured. */
+    .card.lit .name.whole {
+        overflow: clip;
+    }
     /* The route of a visit among those of its technician, when it is not the usual one. */
     .elsewhere {
         order: 1;
