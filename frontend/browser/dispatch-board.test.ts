@@ -49,6 +49,20 @@ describe('the picture', () => {
         expect(await board.cards.count()).toBeLessThan(all);
     });
 
+    it('scrolls without being painted anew', async () => {
+        const cdp = await board.page.context().newCDPSession(board.page);
+        let heights: number[] = [];
+        cdp.on('LayerTree.layerTreeDidChange', ({ layers }) => (heights = (layers ?? []).map(({ height }) => height)));
+        await cdp.send('LayerTree.enable');
+        const scroller = board.page.locator('dispatch-board .scroller');
+        await scroller.evaluate((one) => one.scrollTo(0, 40));
+        // What scrolls is a picture of its own, as high as all rows.
+        const whole = await scroller.evaluate((one) => one.scrollHeight);
+        expect(whole).toBeGreaterThan(await scroller.evaluate((one) => one.clientHeight));
+        await expect.poll(() => heights).toContain(whole);
+        await cdp.detach();
+    });
+
     it('folds an office away and keeps the focus on it', async () => {
         const toggle = board.page.getByRole('button', { name: 'Riverside', exact: true });
         await toggle.click();

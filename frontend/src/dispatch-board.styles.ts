@@ -67,6 +67,8 @@ export const styles = css`
         scroll-padding: var(--header) 0 0 var(--side);
         overscroll-behavior: contain;
         position: relative;
+        /* Opaque, or Chromium paints all that is in view anew for each step of a scroll. */
+        background: var(--paper);
     }
     .header,
     .rows {
