@@ -1,6 +1,7 @@
 package org.dorothydispatch.comparison;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.dorothydispatch.shared.RepeatedWork;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ class NightlyRecount implements RepeatedWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyRecount.class);
     private static final int TOLD = 20;
+    private static final int TRIES = 3;
 
     private final RollUps rollUps;
     private final boolean follow;
@@ -44,13 +46,20 @@ class NightlyRecount implements RepeatedWork {
     }
 
     private void recount(String office) {
-        if (rollUps.behind().contains(office)) {
-            rollUps.catchUp(office);
+        for (int i = 0; i < TRIES; i++) {
+            if (rollUps.behind().contains(office)) {
+                rollUps.catchUp(office);
+            }
+            var found = rollUps.recount(office);
+            if (found.isPresent()) {
+                note(office, found.get());
+                return;
+            }
+            // Somebody moved something in between.
         }
-        var differences = rollUps.differences(office);
-        if (rollUps.behind().contains(office)) {
-            return; // Somebody moved something meanwhile; nothing can be said of a count that goes on.
-        }
+    }
+
+    private void note(String office, List<String> differences) {
         if (differences.isEmpty()) {
             rollUps.noteRecount(office, null);
             return;

@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.flags.Surroundings;
@@ -26,15 +26,18 @@ import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.travel.TravelTimes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the roll-ups as the record says. One counts at a time, however many nodes there are. Plain enough for a command
- * without a server; asks nobody for rights.
+ * Keeps the roll-ups as the record says. An office is counted by one at a time, however many nodes there are; a recount
+ * holds up nobody. Plain enough for a command without a server; asks nobody for rights.
  *
  * <p>What is stale is found, not guessed: visits whose version is not the counted one, customers and offices whose mark
  * is not the counted one. So it does not matter who changed something or how, and counting twice changes nothing.
@@ -59,7 +62,8 @@ public final class RollUps {
     private final PastVisits past;
     private final CustomerMarks marks;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final CountingLocks locks;
+    private final TransactionTemplate snapshot;
 
     public RollUps(DataSource source, TravelTimes travel, Clock clock) {
         this.jdbc = new JdbcTemplate(source);
@@ -67,8 +71,23 @@ public final class RollUps {
         this.past = new PastVisits(source, travel);
         this.marks = new CustomerMarks(database);
         this.clock = clock;
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        var transactions = new JdbcTransactionManager(source);
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.locks = new CountingLocks(database, transaction);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(snapshotOf(source));
+    }
+
+    /** The isolation in which everything is read as it was at one moment, without holding any of it. */
+    private static int snapshotOf(DataSource source) {
+        try {
+            return "MySQL".equals(JdbcUtils.extractDatabaseMetaData(source, data -> data.getDatabaseProductName()))
+                    ? TransactionDefinition.ISOLATION_REPEATABLE_READ
+                    : TransactionDefinition.ISOLATION_SERIALIZABLE;
+        } catch (MetaDataAccessException e) {
+            throw new DataAccessResourceFailureException("The database does not say what it is.", e);
+        }
     }
 
     /** Every office, by code. */
@@ -88,10 +107,10 @@ public final class RollUps {
 
     /** Counts whatever is new at an office since it was counted last; says how many visits that were. */
     public int catchUp(String office) {
-        return locked(() -> {
+        return locks.holding(office, held -> {
             long newest = newest(office);
             var mark = marks.ofOffice(office);
-            int counted = count(office, null, !mark.equals(markOf(office)));
+            int counted = count(office, null, !mark.equals(markOf(office)), held);
             note(office, newest, mark);
             return counted;
         });
@@ -102,7 +121,7 @@ public final class RollUps {
      * owe to them; not at all when that is counted already. Answers {@link #UNKNOWN} where that is not enough.
      */
     int catchUp(OfficeChanged change) {
-        return locked(() -> {
+        return locks.holding(change.office(), held -> {
             long seen = seen(change.office());
             if (seen >= change.seq()) {
                 return 0;
@@ -111,7 +130,7 @@ public final class RollUps {
             if (seen < change.prev() || change.visits().isEmpty()) {
                 return UNKNOWN;
             }
-            int counted = count(change.office(), customersOf(change.visits()), false);
+            int counted = count(change.office(), customersOf(change.visits()), false, held);
             note(change.office(), change.seq(), mark);
             return counted;
         });
@@ -119,30 +138,16 @@ public final class RollUps {
 
     /** Forgets what was counted of an office and counts it all from the record; says how many visits. */
     public int rebuild(String office) {
-        return locked(() -> {
+        return locks.holding(office, held -> {
             long newest = newest(office);
             for (var table : List.of("tally_visit", "tally_customer", "tally_day", "tally_month", "tally_standing")) {
                 database.sql("delete from " + table + " where office = ?")
                         .param(office)
                         .update();
             }
-            int counted = count(office, null, true);
+            int counted = count(office, null, true, held);
             note(office, newest, marks.ofOffice(office));
             return counted;
-        });
-    }
-
-    private int locked(IntSupplier work) {
-        return transaction.execute(status -> {
-            // First the lock: "insert ignore" of a row that is there holds it shared, and two that do so wait for each
-            // other.
-            var lock = "select seen_event from tally_state where office = '' for update";
-            if (database.sql(lock).query(Long.class).optional().isEmpty()) {
-                database.sql("insert ignore into tally_state (office) values ('')")
-                        .update();
-                database.sql(lock).query(Long.class).single();
-            }
-            return work.getAsInt();
         });
     }
 
@@ -171,9 +176,6 @@ public final class RollUps {
     }
 
     private void note(String office, long seen, String mark) {
-        database.sql("insert ignore into tally_state (office) values (?)")
-                .param(office)
-                .update();
         database.sql("update tally_state set seen_event = ?, mark = ? where office = ?")
                 .params(seen, mark, office)
                 .update();
@@ -203,7 +205,7 @@ public final class RollUps {
     /** A technician or a route on a day. */
     private record Spot(String code, LocalDate day) {}
 
-    private int count(String office, @Nullable Set<String> some, boolean everything) {
+    private int count(String office, @Nullable Set<String> some, boolean everything, CountingLocks.Held held) {
         var work = new Work();
         var customers = new HashMap<String, CountedCustomer>();
         for (var part : some == null ? parts(null) : parts(some)) {
@@ -227,11 +229,28 @@ public final class RollUps {
         }
         int counted = 0;
         var affected = neighbours(work.affected());
+        held.require(officesOf(
+                affected.stream().filter(code -> !customers.containsKey(code)).toList()));
         for (int from = 0; from < affected.size(); from += CUSTOMERS) {
-            counted += count(affected.subList(from, Math.min(affected.size(), from + CUSTOMERS)), customers, work);
+            counted +=
+                    count(affected.subList(from, Math.min(affected.size(), from + CUSTOMERS)), customers, work, held);
         }
         work.days.forEach(this::sumDays);
         return counted;
+    }
+
+    /** Where these customers are, and where they were counted last. */
+    private Set<String> officesOf(Collection<String> customers) {
+        var offices = new TreeSet<String>();
+        for (var table : List.of("customer where code", "tally_customer where customer")) {
+            inChunks(
+                    customers,
+                    chunk -> offices.addAll(database.sql("select distinct office from %s in (:codes)".formatted(table))
+                            .param("codes", chunk)
+                            .query(String.class)
+                            .list()));
+        }
+        return offices;
     }
 
     /** Customers of one route after each other: whoever is judged in one world shares its days. */
@@ -372,7 +391,7 @@ public final class RollUps {
 
     // --- counting ---
 
-    private int count(List<String> codes, Map<String, CountedCustomer> customers, Work work) {
+    private int count(List<String> codes, Map<String, CountedCustomer> customers, Work work, CountingLocks.Held held) {
         var storedBefore = storedCustomers(codes);
         var before = storedVisits(codes, storedBefore, work);
         var known = new HashMap<>(customers);
@@ -393,9 +412,9 @@ public final class RollUps {
             }
         });
         judge(judged).forEach(row -> after.put(row.visit(), row));
-        write(before, after, work);
+        write(before, after, work, held);
         writeCustomers(codes, storedBefore, customers, work.gone);
-        writeStanding(codes, storedBefore, customers, known, before.values(), after.values());
+        writeStanding(codes, storedBefore, customers, known, before.values(), after.values(), held);
         return judged.size();
     }
 
@@ -527,7 +546,8 @@ public final class RollUps {
 
     // --- writing ---
 
-    private void write(Map<String, CountedVisit> before, Map<String, CountedVisit> after, Work work) {
+    private void write(
+            Map<String, CountedVisit> before, Map<String, CountedVisit> after, Work work, CountingLocks.Held held) {
         var away = new ArrayList<String>();
         before.forEach((visit, row) -> {
             if (!row.equals(after.get(visit))) {
@@ -535,11 +555,6 @@ public final class RollUps {
                 work.days.computeIfAbsent(row.office(), code -> new TreeSet<>()).add(row.day());
             }
         });
-        inChunks(
-                away,
-                chunk -> database.sql("delete from tally_visit where visit in (:codes)")
-                        .param("codes", chunk)
-                        .update());
         var rows = new ArrayList<Object[]>();
         after.forEach((visit, row) -> {
             if (!row.equals(before.get(visit))) {
@@ -547,6 +562,12 @@ public final class RollUps {
                 work.days.computeIfAbsent(row.office(), code -> new TreeSet<>()).add(row.day());
             }
         });
+        held.require(work.days.keySet());
+        inChunks(
+                away,
+                chunk -> database.sql("delete from tally_visit where visit in (:codes)")
+                        .param("codes", chunk)
+                        .update());
         insert("tally_visit", CountedVisit.COLUMNS, rows, "");
     }
 
@@ -590,7 +611,8 @@ public final class RollUps {
             Map<String, CountedCustomer> now,
             Map<String, CountedCustomer> known,
             Collection<CountedVisit> visitsBefore,
-            Collection<CountedVisit> visitsAfter) {
+            Collection<CountedVisit> visitsAfter,
+            CountingLocks.Held held) {
         var changes = new TreeMap<String, TreeMap<YearMonth, long[]>>();
         var ofBefore = byCustomer(visitsBefore);
         var ofAfter = byCustomer(visitsAfter);
@@ -604,6 +626,7 @@ public final class RollUps {
                 add(changes, is, ofAfter.getOrDefault(code, List.of()), 1);
             }
         }
+        held.require(changes.keySet());
         var rows = new ArrayList<Object[]>();
         changes.forEach((office, months) -> months.forEach((month, sums) -> {
             var row = new ArrayList<Object>();
@@ -725,19 +748,17 @@ public final class RollUps {
 
     /**
      * Counts an office from the record without looking at what is kept, compares the two and says each difference in a
-     * sentence; nothing is changed.
+     * sentence; nothing is changed, and nobody waits for it.
      */
     public List<String> differences(String office) {
-        var differences = new ArrayList<String>();
-        locked(() -> {
-            if (newest(office) > seen(office)) {
-                differences.add("What changed last is not counted yet");
-            } else {
-                differences.addAll(new Recount(database, office).compare(freshly(office)));
-            }
-            return 0;
-        });
-        return differences;
+        return recount(office).orElseGet(() -> List.of("What changed last is not counted yet"));
+    }
+
+    /** The same; empty where something had changed that was not counted yet. */
+    Optional<List<String>> recount(String office) {
+        return snapshot.execute(status -> newest(office) > seen(office)
+                ? Optional.empty()
+                : Optional.of(new Recount(database, office).compare(freshly(office))));
     }
 
     /** An office as the record alone has it. */
