@@ -195,6 +195,14 @@ describe('the bar', () => {
         expect(bar.height).toBeLessThanOrEqual(45);
     });
 
+    it('gives the chips the room that is left at a usual width, what hurts most first', async () => {
+        board = await demo.open();
+        const chips = board.page.locator('board-bar .bar > .chips > .chip');
+        await expect.poll(() => chips.count()).toBeGreaterThanOrEqual(4);
+        const words = (await chips.allInnerTexts()).map((one) => one.replace(/^\d+ /, ''));
+        expect(words.slice(0, 3)).toEqual(['promises', 'wishes', 'unlicensed']);
+    });
+
     it('keeps the chips that do not fit behind a button', async () => {
         board = await demo.open({ viewport: { width: 1250, height: 900 } });
         await board.page.getByRole('button', { name: /^\+\d more: / }).click();

@@ -81,11 +81,16 @@ export function officesMenu(menu: OfficesMenu): TemplateResult {
         ${shown.length === 0 ? html`<p class="hint">No office is called that.</p>` : nothing}`;
 }
 
-export function searchField(label: string, value: string, onSearch: (search: string) => void): TemplateResult {
+export function searchField(
+    label: string,
+    value: string,
+    onSearch: (search: string) => void,
+    placeholder = label,
+): TemplateResult {
     return html`<input
         type="search"
         aria-label=${label}
-        placeholder=${label}
+        placeholder=${placeholder}
         .value=${value}
         @input=${(event: Event) => onSearch((event.target as HTMLInputElement).value)}
     />`;

@@ -38,12 +38,17 @@ export const styles = css`
     }
     .bar.wide {
         flex-wrap: nowrap;
+        column-gap: 6px;
     }
     .bar.wide > .chips {
         flex: 1 1 120px;
         flex-wrap: nowrap;
         justify-content: end;
         min-width: 0;
+    }
+    /* What needs an eye has the room that is left. */
+    .bar.wide > .find {
+        flex: 0 1 150px;
     }
     .bar > * {
         flex-shrink: 0;
@@ -140,6 +145,9 @@ export const styles = css`
         display: flex;
         align-items: center;
         flex: none;
+    }
+    .bar.wide > .group > button {
+        padding-inline: 8px;
     }
     .group > button:not(:first-child) {
         border-start-start-radius: 0;

@@ -281,7 +281,7 @@ export class BoardBar extends LitElement {
 
     #findView(): TemplateResult {
         return html`<div class="find" role="search" @keydown=${this.#onFindKey}>
-            ${searchField('Find name, street, words…', this.set.find, (find) => this.#change({ find }))}
+            ${searchField('Find name, street, words…', this.set.find, (find) => this.#change({ find }), 'Find name, words…')}
         </div>`;
     }
 
