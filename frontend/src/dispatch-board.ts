@@ -42,6 +42,7 @@ import { summarise } from './summary.js';
 import { shelfOf, type Shelf } from './tray-shelf.js';
 import { groupsOf, trayView } from './tray-view.js';
 import { hoursHeaderView, nowLinesView } from './timeline-view.js';
+import type { SavedChange } from './undo.js';
 import { Viewport, type View, type Zoom } from './viewport.js';
 import type { Sight } from './window-link.js';
 import { Workbench } from './workbench.js';
@@ -241,6 +242,11 @@ export class DispatchBoard extends LitElement {
     /** A dialog beside the board saved a change of this person, who may want to undo it. */
     ownChange(visit: string, version: number): void {
         this.#bench.ownChange(visit, version);
+    }
+
+    /** A dialog beside the board saved several visits as one change of this person, of other weeks too. */
+    ownSaved(change: SavedChange): void {
+        this.#bench.ownSaved(change);
     }
 
     /** Brings a visit into view and gives it the focus, as soon as the board has it. */

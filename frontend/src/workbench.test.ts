@@ -291,6 +291,25 @@ describe('undo after saving', () => {
         },
     );
 
+    it('takes several visits back together, of weeks that are not on the board too', () => {
+        const { bench, server } = desk(two());
+        const place = (route: string) => ({ route, date: '2026-11-04', start: '13:00', technician: 'cy' });
+        const saved = (visit: string) => ({
+            visit,
+            name: 'Rosa',
+            before: place('south'),
+            after: place('north'),
+            base: 0,
+            version: 1,
+        });
+        bench.ownSaved([saved('later'), saved('last')]);
+        bench.undo();
+        expect(server.saves[0]?.[2]).toMatchObject([
+            { visit: 'later', version: 1, route: 'south' },
+            { visit: 'last', version: 1, route: 'south' },
+        ]);
+    });
+
     it('leaves the changes of others alone', () => {
         const { bench, model } = desk(two());
         const before = [model.truth('dorothy')];

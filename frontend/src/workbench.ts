@@ -24,7 +24,7 @@ import {
     type VisitMove,
 } from './run-moves.js';
 import { Selection } from './selection.js';
-import { UndoLog } from './undo.js';
+import { UndoLog, type SavedChange } from './undo.js';
 
 /** The board around the workbench. */
 export interface BenchHost {
@@ -284,6 +284,13 @@ export class Workbench {
         } else {
             this.#awaited.set(visit, version);
         }
+    }
+
+    /** Several visits were saved as one change of this person; where they were is told with it. */
+    ownSaved(change: SavedChange): void {
+        this.log.record(change);
+        this.#logged();
+        this.host.changed();
     }
 
     /** `before` are the visits of a change as they stood until now. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dorothydispatch.customer.CustomerDetails;
 import org.dorothydispatch.customer.SiteRow;
 import org.dorothydispatch.flags.Face;
+import org.dorothydispatch.flags.LaterVisits;
 import org.dorothydispatch.flags.Offered;
 import org.dorothydispatch.flags.StandingFlag;
 import org.dorothydispatch.listening.Coverage;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param names of the technicians that appear
  * @param zone of the customer's office
  * @param today the day it is at the customer's office
+ * @param elsewhere the visits of this agreement that are planned on another route than was agreed, for who may move them
  * @param mayMove whether the person who looks may move it
  */
 public record CustomerSheet(
@@ -43,7 +45,8 @@ public record CustomerSheet(
         Map<String, String> names,
         ZoneId zone,
         LocalDate today,
-        boolean mayMove) {
+        boolean mayMove,
+        Optional<LaterVisits.Offer> elsewhere) {
 
     /** The name of a technician; the code where nobody knows a name. */
     public String nameOf(String technician) {

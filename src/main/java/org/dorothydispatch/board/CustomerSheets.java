@@ -3,8 +3,10 @@ package org.dorothydispatch.board;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dorothydispatch.customer.CustomerService;
 import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.flags.LaterVisits;
 import org.dorothydispatch.listening.Coverages;
 import org.dorothydispatch.listening.HeardRow;
 import org.dorothydispatch.listening.ListeningService;
@@ -29,6 +31,7 @@ public class CustomerSheets {
     private final WorkforceService workforce;
     private final OfficeService offices;
     private final FlagService flags;
+    private final LaterVisits later;
     private final ListeningService listening;
     private final Coverages coverages;
     private final BoardAccess access;
@@ -40,6 +43,7 @@ public class CustomerSheets {
             WorkforceService workforce,
             OfficeService offices,
             FlagService flags,
+            LaterVisits later,
             ListeningService listening,
             Coverages coverages,
             BoardAccess access) {
@@ -49,6 +53,7 @@ public class CustomerSheets {
         this.workforce = workforce;
         this.offices = offices;
         this.flags = flags;
+        this.later = later;
         this.listening = listening;
         this.coverages = coverages;
         this.access = access;
@@ -89,6 +94,7 @@ public class CustomerSheets {
                 workforce.names(technicians),
                 offices.get(customer.office()).timeZone(),
                 offices.today(customer.office()),
-                access.mayMove());
+                access.mayMove(),
+                access.mayMove() ? later.asAgreed(code) : Optional.empty());
     }
 }

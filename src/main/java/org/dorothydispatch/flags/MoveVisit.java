@@ -16,9 +16,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.flags.MoveOutcome.Status;
+import org.dorothydispatch.schedule.AgreedRoute;
+import org.dorothydispatch.schedule.AgreedRoutes;
 import org.dorothydispatch.schedule.Assignments;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +47,7 @@ public class MoveVisit {
     private final Guards guards;
     private final Trials trials;
     private final Saving saving;
+    private final AgreedRoutes agreedRoutes;
     private final Receipts receipts;
     private final CurrentUser current;
     private final Clock clock;
@@ -57,6 +61,7 @@ public class MoveVisit {
             Answers answers,
             Receipts receipts,
             Assignments assignments,
+            AgreedRoutes agreedRoutes,
             AuditTrail audit,
             Outbox outbox,
             CurrentUser current,
@@ -68,7 +73,8 @@ public class MoveVisit {
         this.loader = new WorldLoader(database);
         this.guards = guards;
         this.trials = new Trials(loader, judge, guards, answers, judgements, audit);
-        this.saving = new Saving(loader, judgements, answers, assignments, audit, outbox, current);
+        this.saving = new Saving(loader, judgements, answers, assignments, agreedRoutes, audit, outbox, current);
+        this.agreedRoutes = agreedRoutes;
         this.receipts = receipts;
         this.current = current;
         this.clock = clock;
@@ -108,7 +114,7 @@ public class MoveVisit {
         var row = found(rows(List.of(visit)), visit);
         var move = new ProposedMove(visit, row.version(), target);
         rights(List.of(move)).require(row, target);
-        return Preview.of(trial(List.of(move)).moved().getFirst());
+        return Preview.of(trial(List.of(move), null).moved().getFirst());
     }
 
     /**
@@ -118,10 +124,18 @@ public class MoveVisit {
      * @throws IllegalArgumentException with a sentence when there is nothing or too much to look at
      */
     public Review review(List<ProposedMove> moves) {
+        return review(moves, null);
+    }
+
+    /** The same, as if an agreement went on that route from now on. */
+    public Review review(List<ProposedMove> moves, @Nullable AgreedRoute agreed) {
         current.require(DISPATCHER, BRANCH_MANAGER, ADMINISTRATOR);
         new Proposal("", Proposal.Kind.MOVE, moves).refusal().ifPresent(sentence -> {
             throw new IllegalArgumentException(sentence);
         });
+        if (agreed != null) {
+            agreedRoutes.require(agreed);
+        }
         var rows = rows(moves.stream().map(ProposedMove::visit).toList());
         var rights = rights(moves);
         var visible = moves.stream()
@@ -131,7 +145,7 @@ public class MoveVisit {
         var neighbours = new ArrayList<Review.Neighbour>();
         int elsewhere = 0;
         if (!visible.isEmpty()) {
-            var trial = trial(visible);
+            var trial = trial(visible, agreed);
             trial.moved().forEach(one -> lines.put(one.visit().code(), Review.line(one)));
             var others = new TreeSet<>(trial.affected());
             others.removeAll(lines.keySet());
@@ -153,8 +167,8 @@ public class MoveVisit {
                 elsewhere);
     }
 
-    private Trial trial(List<ProposedMove> moves) {
-        var proposal = new Proposal("", Proposal.Kind.MOVE, moves);
+    private Trial trial(List<ProposedMove> moves, @Nullable AgreedRoute agreed) {
+        var proposal = new Proposal("", Proposal.Kind.MOVE, moves, agreed);
         var plan = plan(proposal);
         return trials.run(proposal, plan, trials.candidates(plan), clock.instant());
     }
@@ -163,6 +177,7 @@ public class MoveVisit {
         var rows = rows(proposal.visits());
         var rights = rights(proposal.moves());
         proposal.moves().forEach(move -> rights.require(found(rows, move.visit()), move.target()));
+        var whole = whole(proposal);
         var plan = plan(proposal);
         guards.prepare(plan.technicianDays(), plan.runs());
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -171,10 +186,23 @@ public class MoveVisit {
                         .orElseGet(() -> ProposalOutcome.refused(
                                 "This was sent before as another command. Nothing was changed; please try again."));
             }
-            var outcome = decide(proposal, plan);
+            var outcome = decide(whole, plan);
             receipts.answer(proposal.opId(), outcome);
             return outcome;
         }));
+    }
+
+    /** With what has to be agreed again, when the change that is undone or redone went with another route. */
+    private Proposal whole(Proposal proposal) {
+        var whole = proposal.kind() == Proposal.Kind.MOVE
+                ? proposal
+                : proposal.with(agreedRoutes
+                        .beforeLastChangeOf(proposal.visits().getFirst())
+                        .orElse(null));
+        if (whole.agreed() != null) {
+            agreedRoutes.require(whole.agreed());
+        }
+        return whole;
     }
 
     private ProposalOutcome decide(Proposal proposal, Plan plan) {

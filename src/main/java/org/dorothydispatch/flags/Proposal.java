@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dorothydispatch.schedule.AgreedRoute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several moves that are saved together or not at all. They are judged as they will stand when all are done: two visits
@@ -11,8 +13,13 @@ import java.util.Optional;
  *
  * @param opId made by the sender, once for each intention; a proposal that comes twice is done once. At most 64
  *     characters
+ * @param agreed the route an agreement goes on from now on, saved with the moves and judged as if it stood
  */
-public record Proposal(String opId, Kind kind, List<ProposedMove> moves) {
+public record Proposal(
+        String opId,
+        Kind kind,
+        List<ProposedMove> moves,
+        @Nullable AgreedRoute agreed) {
 
     /** What is locked together is kept within what others can wait for. */
     public static final int MOST_MOVES = 300;
@@ -37,6 +44,15 @@ public record Proposal(String opId, Kind kind, List<ProposedMove> moves) {
                             .formatted(LONGEST_OP_ID));
         }
         moves = List.copyOf(moves);
+    }
+
+    /** One that leaves every agreement as it is. */
+    public Proposal(String opId, Kind kind, List<ProposedMove> moves) {
+        this(opId, kind, moves, null);
+    }
+
+    Proposal with(@Nullable AgreedRoute other) {
+        return new Proposal(opId, kind, moves, other);
     }
 
     List<String> visits() {

@@ -12,6 +12,7 @@ import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
 import org.dorothydispatch.rules.Flag;
 import org.dorothydispatch.rules.Side;
+import org.dorothydispatch.schedule.AgreedRoutes;
 import org.dorothydispatch.schedule.Assignments;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.security.CurrentUser;
@@ -28,6 +29,7 @@ final class Saving {
     private final Judgements judgements;
     private final Answers answers;
     private final Assignments assignments;
+    private final AgreedRoutes agreedRoutes;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final CurrentUser current;
@@ -37,6 +39,7 @@ final class Saving {
             Judgements judgements,
             Answers answers,
             Assignments assignments,
+            AgreedRoutes agreedRoutes,
             AuditTrail audit,
             Outbox outbox,
             CurrentUser current) {
@@ -44,6 +47,7 @@ final class Saving {
         this.judgements = judgements;
         this.answers = answers;
         this.assignments = assignments;
+        this.agreedRoutes = agreedRoutes;
         this.audit = audit;
         this.outbox = outbox;
         this.current = current;
@@ -60,9 +64,12 @@ final class Saving {
                 touched.add(one);
             }
         }
+        if (proposal.agreed() != null) {
+            agreedRoutes.write(proposal.agreed(), proposal.opId());
+        }
         var changed = new LinkedHashSet<>(judgements.keep(trial.affected(), trial.judged(), trial.kept()));
-        if (!touched.isEmpty()) {
-            touched.forEach(one -> changed.add(one.visit().code()));
+        touched.forEach(one -> changed.add(one.visit().code()));
+        if (!touched.isEmpty() || proposal.agreed() != null && !changed.isEmpty()) {
             outbox.append(boards(changed, touched), proposal.kind().word(), current.name(), proposal.opId());
         }
     }

@@ -20,6 +20,7 @@ import org.dorothydispatch.rules.IntroductionFacts;
 import org.dorothydispatch.rules.PreferenceFacts;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.TechnicianFacts;
+import org.dorothydispatch.schedule.AgreedRoute;
 import org.dorothydispatch.shared.Cells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,12 @@ final class Stated {
     /** Nothing stated: customers are known by name. */
     static Stated nothing() {
         return new Stated();
+    }
+
+    /** Supposes that an agreement goes on another route. */
+    void suppose(AgreedRoute agreed) {
+        agreements.computeIfPresent(
+                agreed.agreement(), (code, known) -> new AgreementRow(code, known.skills(), agreed.route()));
     }
 
     /** Notes whom and which routes these statements name. */

@@ -21,6 +21,7 @@ import org.dorothydispatch.rules.TechnicianFacts;
 import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.VisitStatus;
 import org.dorothydispatch.rules.World;
+import org.dorothydispatch.schedule.AgreedRoute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,8 @@ final class Trials {
     }
 
     Trial run(Proposal proposal, Plan plan, Set<String> candidates, Instant now) {
-        var world = loader.load(new WorldLoader.Question(candidates, plan.technicianDays(), plan.runs(), null));
+        var world = loader.load(
+                new WorldLoader.Question(candidates, plan.technicianDays(), plan.runs(), null), proposal.agreed());
         return new Run(proposal, plan, candidates, world, now).trial();
     }
 
@@ -158,7 +160,16 @@ final class Trials {
                         .filter(candidates::contains)
                         .forEach(affected::add);
             }
+            if (proposal.agreed() != null) {
+                candidates.stream()
+                        .filter(code -> goesBy(world.visit(code), proposal.agreed()))
+                        .forEach(affected::add);
+            }
             return affected;
+        }
+
+        private static boolean goesBy(VisitFacts visit, AgreedRoute agreed) {
+            return visit.agreement() != null && visit.agreement().code().equals(agreed.agreement());
         }
 
         private Map<String, Judgement> judged(Collection<String> visits) {

@@ -21,6 +21,7 @@ import org.dorothydispatch.rules.ProtocolFacts;
 import org.dorothydispatch.rules.SiteFacts;
 import org.dorothydispatch.rules.VisitFacts;
 import org.dorothydispatch.rules.World;
+import org.dorothydispatch.schedule.AgreedRoute;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -120,15 +121,24 @@ final class WorldLoader {
 
     /** The same, with something supposed. */
     World load(Question question, @Nullable WhatIf whatIf) {
-        return load(question, whatIf, UnaryOperator.identity());
+        return load(question, whatIf, UnaryOperator.identity(), null);
+    }
+
+    /** The same, as if an agreement went on that route. */
+    World load(Question question, @Nullable AgreedRoute agreed) {
+        return load(question, null, UnaryOperator.identity(), agreed);
     }
 
     /** The same under other protocols. */
     World load(Question question, UnaryOperator<ProtocolFacts> rule) {
-        return load(question, null, rule);
+        return load(question, null, rule, null);
     }
 
-    private World load(Question question, @Nullable WhatIf whatIf, UnaryOperator<ProtocolFacts> rule) {
+    private World load(
+            Question question,
+            @Nullable WhatIf whatIf,
+            UnaryOperator<ProtocolFacts> rule,
+            @Nullable AgreedRoute agreed) {
         var rows = new LinkedHashMap<String, VisitRow>();
         var judged = visits(question.judge());
         judged.forEach(row -> rows.put(row.code(), row));
@@ -156,7 +166,7 @@ final class WorldLoader {
         if (whatIf != null) {
             customers.add(whatIf.customer());
         }
-        return assemble(question, rows, customers, whatIf, rule);
+        return assemble(question, rows, customers, whatIf, rule, agreed);
     }
 
     private List<VisitRow> ofDays(String where, Set<Day> days) {
@@ -170,8 +180,12 @@ final class WorldLoader {
             Map<String, VisitRow> rows,
             Set<String> customers,
             @Nullable WhatIf whatIf,
-            UnaryOperator<ProtocolFacts> rule) {
+            UnaryOperator<ProtocolFacts> rule,
+            @Nullable AgreedRoute agreed) {
         var stated = Stated.read(database, customers);
+        if (agreed != null) {
+            stated.suppose(agreed);
+        }
         var register = register(question, rows.values(), stated);
         var people = new HashMap<String, CustomerFacts>();
         var agreements = new HashMap<String, AgreementFacts>();

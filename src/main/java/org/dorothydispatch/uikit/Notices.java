@@ -25,6 +25,17 @@ public final class Notices {
                 .setAssertive(true);
     }
 
+    /** Asks in one sentence, with one thing to do about it. Stays until it is answered or closed. */
+    public static Notification offer(String sentence, String verb, Runnable then) {
+        var notice = show(sentence, "contrast", UNTIL_CLOSED);
+        var line = (HorizontalLayout) notice.getChildren().findFirst().orElseThrow();
+        line.addComponentAtIndex(1, new Button(verb, click -> {
+            notice.close();
+            then.run();
+        }));
+        return notice;
+    }
+
     private static Notification show(String sentence, String theme, int duration) {
         var notice = new Notification();
         notice.setDuration(duration);

@@ -37,6 +37,7 @@ import org.dorothydispatch.flags.MoveOutcome.Status;
 import org.dorothydispatch.importing.BundleImport;
 import org.dorothydispatch.importing.ImportProgress;
 import org.dorothydispatch.importing.Importer;
+import org.dorothydispatch.schedule.AgreedRoutes;
 import org.dorothydispatch.schedule.Assignments;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.schedule.Placement;
@@ -84,6 +85,9 @@ class ConcurrencyTest {
 
     @Autowired
     private Assignments assignments;
+
+    @Autowired
+    private AgreedRoutes agreedRoutes;
 
     @Autowired
     private AuditTrail audit;
@@ -476,7 +480,19 @@ class ConcurrencyTest {
 
     private MoveVisit movesGuardedBy(Guards guards) {
         return new MoveVisit(
-                jdbc, judge, guards, answers, receipts, assignments, audit, outbox, current, clock, transactions, 8);
+                jdbc,
+                judge,
+                guards,
+                answers,
+                receipts,
+                assignments,
+                agreedRoutes,
+                audit,
+                outbox,
+                current,
+                clock,
+                transactions,
+                8);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.dorothydispatch.board.Card;
 import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.board.CustomerSheets;
 import org.dorothydispatch.board.LiftedVisits;
+import org.dorothydispatch.flags.LaterVisits;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.MoveOutcome.Status;
@@ -32,7 +33,9 @@ import org.dorothydispatch.flags.VerdictQuestion;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.savedview.SavedViewService;
+import org.dorothydispatch.schedule.AgreedRoute;
 import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.schedule.Placement;
 import org.dorothydispatch.schedule.VisitChanged;
 import org.dorothydispatch.schedule.VisitService;
 import org.dorothydispatch.security.CurrentUser;
@@ -40,6 +43,7 @@ import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.workforce.RouteRow;
 import org.dorothydispatch.workforce.TechnicianRow;
 import org.dorothydispatch.workforce.WorkforceService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +59,7 @@ class BoardDesk {
     private final LiftedVisits lifted;
     private final CustomerSheets sheets;
     private final MoveVisit moves;
+    private final LaterVisits later;
     private final VisitService visits;
     private final VerdictMapService verdicts;
     private final OfficeService offices;
@@ -71,6 +76,7 @@ class BoardDesk {
             LiftedVisits lifted,
             CustomerSheets sheets,
             MoveVisit moves,
+            LaterVisits later,
             VisitService visits,
             VerdictMapService verdicts,
             OfficeService offices,
@@ -85,6 +91,7 @@ class BoardDesk {
         this.lifted = lifted;
         this.sheets = sheets;
         this.moves = moves;
+        this.later = later;
         this.visits = visits;
         this.verdicts = verdicts;
         this.offices = offices;
@@ -168,18 +175,37 @@ class BoardDesk {
         }
     }
 
-    /** Saves moves together or not at all; what this person may not do comes back as a refusal with its sentence. */
-    ProposalOutcome save(Proposal.Kind kind, String opId, List<ProposedMove> proposed) {
+    /** What could follow a visit that was moved from there. */
+    Optional<LaterVisits.Offer> fromNowOn(String visit, Placement before) {
+        return later.fromNowOn(visit, before);
+    }
+
+    /** Where a visit stands, if this person may see it. */
+    Optional<Placement> placement(String visit) {
         try {
-            return moves.save(new Proposal(opId, kind, proposed));
+            return Optional.of(visits.get(visit).placement());
+        } catch (NotAllowed | IllegalArgumentException refusal) {
+            return Optional.empty();
+        }
+    }
+
+    /** The day it is where the board shows this visit. */
+    LocalDate todayOf(String visit) {
+        return offices.today(visits.get(visit).boardOffice());
+    }
+
+    /** Saves moves together or not at all; what this person may not do comes back as a refusal with its sentence. */
+    ProposalOutcome save(Proposal.Kind kind, String opId, List<ProposedMove> proposed, @Nullable AgreedRoute agreed) {
+        try {
+            return moves.save(new Proposal(opId, kind, proposed, agreed));
         } catch (NotAllowed | IllegalArgumentException refusal) {
             return new ProposalOutcome(Status.REFUSED, String.valueOf(refusal.getMessage()), List.of());
         }
     }
 
     /** What moves would mean together, before anything is saved. */
-    Review review(List<ProposedMove> proposed) {
-        return moves.review(proposed);
+    Review review(List<ProposedMove> proposed, @Nullable AgreedRoute agreed) {
+        return moves.review(proposed, agreed);
     }
 
     /** Pins a visit where it stands, or lets go of it. */
@@ -206,6 +232,15 @@ class BoardDesk {
 
     Map<String, String> officeNames() {
         return offices.list().stream().collect(Collectors.toMap(OfficeRow::code, OfficeRow::name));
+    }
+
+    /** The code where nobody of this person's offices knows a name. */
+    String routeName(String route) {
+        return workforce.routes(offices.list().stream().map(OfficeRow::code).toList()).stream()
+                .filter(one -> one.code().equals(route))
+                .map(RouteRow::name)
+                .findFirst()
+                .orElse(route);
     }
 
     List<RouteRow> routes(List<String> offices) {

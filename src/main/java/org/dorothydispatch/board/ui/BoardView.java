@@ -17,6 +17,7 @@ import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.schedule.Placement;
 import org.dorothydispatch.security.StreetMap;
 import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,11 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     }
 
     @Override
+    public void dropped(String visit, Placement before, MoveOutcome outcome) {
+        actions.dropped(visit, before, outcome);
+    }
+
+    @Override
     public void needs(MoveCommand command, MoveOutcome outcome) {
         actions.needs(command, outcome);
     }
@@ -168,6 +174,11 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     public void saved(String visit, int version) {
         board.ownChange(visit, version);
         openSheet(visit);
+    }
+
+    @Override
+    public void savedTogether(List<SavedMove> moves) {
+        board.ownSaved(moves);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.flags.FlagRow;
+import org.dorothydispatch.flags.LaterVisits.Offer;
 import org.dorothydispatch.flags.Offered;
 import org.dorothydispatch.flags.StandingFlag;
 import org.dorothydispatch.listening.HeardRow;
@@ -48,6 +49,9 @@ class CustomerPanel extends Aside {
         void keep(CustomerSheet sheet);
 
         void moveTo(String visit);
+
+        /** Let visits follow what was agreed. */
+        void bringAlong(Offer offer);
 
         void close();
     }
@@ -311,6 +315,9 @@ class CustomerPanel extends Aside {
                 var name = sheet.technician().map(Words::firstName).orElse("it");
                 box.add(choice("Keep " + name, "", "Say why", () -> wishes.keep(sheet)));
             }
+            sheet.elsewhere()
+                    .ifPresent(offer ->
+                            box.add(choice(offer.sentence(), "", "Bring along…", () -> wishes.bringAlong(offer))));
             box.add(choice(
                     "Somewhere else",
                     "",

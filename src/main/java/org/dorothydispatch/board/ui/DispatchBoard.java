@@ -16,6 +16,7 @@ import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.Proposal;
 import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.schedule.Placement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,9 @@ class DispatchBoard extends Component implements HasSize {
         void selected(String visit);
 
         void moveTo(String visit);
+
+        /** A drop was decided without a question. */
+        void dropped(String visit, Placement before, MoveOutcome outcome);
 
         /** A drop needs the customer's consent or a reason. */
         void needs(MoveCommand command, MoveOutcome outcome);
@@ -96,6 +100,11 @@ class DispatchBoard extends Component implements HasSize {
         getElement().executeJs("this.ownChange?.($0, $1)", visit, version);
     }
 
+    /** A dialog saved several visits as one change of this person; the element offers to undo it. */
+    void ownSaved(List<SavedMove> moves) {
+        getElement().executeJs("this.ownSaved?.($0)", desk.json(moves));
+    }
+
     @ClientCallable
     JsonNode pickUp(PickUpQuestion question) {
         var answer = PickUpAnswer.of(desk.verdicts(question.about(shown())));
@@ -107,9 +116,12 @@ class DispatchBoard extends Component implements HasSize {
     JsonNode drop(DropCommand drop) {
         letGo();
         var command = new MoveCommand(drop.opId(), drop.visit(), drop.version(), drop.target());
+        var before = desk.placement(drop.visit());
         var outcome = desk.move(command);
         if (outcome.status() == MoveOutcome.Status.NEEDS) {
             screen.needs(command, outcome);
+        } else {
+            before.ifPresent(there -> screen.dropped(drop.visit(), there, outcome));
         }
         return desk.json(
                 DropOutcome.of(outcome, desk.card(drop.visit(), shown()).orElse(null)));

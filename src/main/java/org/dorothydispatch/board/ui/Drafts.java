@@ -24,7 +24,7 @@ class Drafts {
     /** Shows what the moves would mean, and saves them if the person says so. */
     void review(List<DraftMove> moves, BoardPeriod shown) {
         try {
-            open(new ProposalDialog.Draft(Proposal.Kind.MOVE, "", moves), shown);
+            open(new ProposalDialog.Draft(Proposal.Kind.MOVE, "", moves, null), shown);
         } catch (NotAllowed | IllegalArgumentException refusal) {
             told.accept(DraftOutcome.refused("", String.valueOf(refusal.getMessage())));
         }
@@ -33,14 +33,14 @@ class Drafts {
     /** Saves at once, unless a consent or a reason is missing. */
     DraftOutcome save(Proposal.Kind kind, String opId, List<DraftMove> moves, BoardPeriod shown) {
         var outcome =
-                desk.save(kind, opId, moves.stream().map(DraftMove::proposed).toList());
+                desk.save(kind, opId, moves.stream().map(DraftMove::proposed).toList(), null);
         if (outcome.status() != Status.NEEDS) {
             if (outcome.accepted()) {
                 Notices.done(outcome.sentence());
             }
             return ended(opId, outcome, moves, shown);
         }
-        open(new ProposalDialog.Draft(kind, opId, moves), shown);
+        open(new ProposalDialog.Draft(kind, opId, moves, null), shown);
         return DraftOutcome.asked(opId);
     }
 

@@ -46,6 +46,11 @@ class PersonWindow extends LiveWindow implements HasComponents, VisitActions.Scr
     }
 
     @Override
+    public void savedTogether(List<SavedMove> moves) {
+        // What was changed here is taken back on the board, move by move.
+    }
+
+    @Override
     public void givenUp(String visit) {
         // Only the board marks a visit as waiting.
     }

@@ -20,6 +20,7 @@ import org.dorothydispatch.flags.ProposalOutcome;
 import org.dorothydispatch.flags.ProposedMove;
 import org.dorothydispatch.flags.Review;
 import org.dorothydispatch.rules.Level;
+import org.dorothydispatch.schedule.AgreedRoute;
 import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,13 @@ class ProposalDialog extends Dialog {
      * What is to be saved.
      *
      * @param opId the number the board knows it by; blank when it has none
+     * @param agreed the route an agreement goes on from now on; blank when every agreement stays as it is
      */
-    record Draft(Proposal.Kind kind, String opId, List<DraftMove> moves) {}
+    record Draft(
+            Proposal.Kind kind,
+            String opId,
+            List<DraftMove> moves,
+            @Nullable AgreedRoute agreed) {}
 
     /** How it ends, told once. */
     interface End {
@@ -97,7 +103,7 @@ class ProposalDialog extends Dialog {
 
     /** Looks again at what is left of the draft. */
     private void show() {
-        var review = desk.review(proposed());
+        var review = desk.review(proposed(), draft.agreed());
         shown = review.lines();
         setHeaderTitle(title());
         lines.removeAll();
@@ -117,6 +123,10 @@ class ProposalDialog extends Dialog {
                             review.elsewhere() == 1
                                     ? "one more visit changes its lights"
                                     : "%d more visits change their lights".formatted(review.elsewhere()))));
+        }
+        if (draft.agreed() != null) {
+            lines.add(new Paragraph("What was agreed changes with it: %s from now on."
+                    .formatted(desk.routeName(draft.agreed().route()))));
         }
         verdict.setText(verdict(review));
         answers.ask(
@@ -226,7 +236,8 @@ class ProposalDialog extends Dialog {
                 opId,
                 moves.stream()
                         .map(move -> move.proposed(answers.consents(move.visit()), answers.reasons(move.visit())))
-                        .toList());
+                        .toList(),
+                draft.agreed());
         if (outcome.accepted()) {
             done = true;
             close();

@@ -3,6 +3,7 @@ package org.dorothydispatch.board.ui;
 import java.util.List;
 import java.util.UUID;
 import org.dorothydispatch.board.CustomerSheet;
+import org.dorothydispatch.flags.LaterVisits.Offer;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.MoveTarget;
@@ -28,6 +29,9 @@ class VisitActions implements CustomerPanel.Wishes {
         /** The visit was changed from here, and has this version now. */
         void saved(String visit, int version);
 
+        /** Several visits were changed from here, as one change. */
+        void savedTogether(List<SavedMove> moves);
+
         /** A question about the visit was closed without an answer. */
         void givenUp(String visit);
 
@@ -37,15 +41,28 @@ class VisitActions implements CustomerPanel.Wishes {
 
     private final BoardDesk desk;
     private final Screen screen;
+    private final FromNowOn fromNowOn;
 
     VisitActions(BoardDesk desk, Screen screen) {
         this.desk = desk;
         this.screen = screen;
+        this.fromNowOn = new FromNowOn(desk, screen::savedTogether);
+    }
+
+    /** A visit was dropped on the board. */
+    void dropped(String visit, Placement before, MoveOutcome outcome) {
+        fromNowOn.ask(visit, before, outcome);
+    }
+
+    @Override
+    public void bringAlong(Offer offer) {
+        fromNowOn.asAgreed(offer);
     }
 
     /** Asks for the consent or the reason that a move is missing. */
     void needs(MoveCommand command, MoveOutcome outcome) {
         var sheet = desk.sheet(command.visit());
+        var before = sheet.visit().placement();
         new AnswerDialog(
                         new AnswerDialog.Question(
                                 sheet.customer().calledName(),
@@ -55,7 +72,7 @@ class VisitActions implements CustomerPanel.Wishes {
                                 sheet.today()),
                         outcome,
                         desk::move,
-                        saved -> accepted(command.visit(), saved),
+                        saved -> accepted(command.visit(), before, saved),
                         () -> screen.givenUp(command.visit()))
                 .open();
     }
@@ -91,7 +108,7 @@ class VisitActions implements CustomerPanel.Wishes {
                     UUID.randomUUID().toString(), command.visit(), outcome.version(), target, List.of(), reasons);
             outcome = desk.move(command);
         }
-        answer(command, outcome);
+        answer(command, sheet.visit().placement(), outcome);
     }
 
     @Override
@@ -110,12 +127,12 @@ class VisitActions implements CustomerPanel.Wishes {
 
     private void move(CustomerSheet sheet, MoveTarget target) {
         var command = command(sheet, target);
-        answer(command, desk.move(command));
+        answer(command, sheet.visit().placement(), desk.move(command));
     }
 
-    private void answer(MoveCommand command, MoveOutcome outcome) {
+    private void answer(MoveCommand command, Placement before, MoveOutcome outcome) {
         switch (outcome.status()) {
-            case ACCEPTED -> accepted(command.visit(), outcome);
+            case ACCEPTED -> accepted(command.visit(), before, outcome);
             case NEEDS -> needs(command, outcome);
             case REFUSED, STALE -> {
                 Notices.problem(outcome.sentence());
@@ -124,9 +141,10 @@ class VisitActions implements CustomerPanel.Wishes {
         }
     }
 
-    private void accepted(String visit, MoveOutcome outcome) {
+    private void accepted(String visit, Placement before, MoveOutcome outcome) {
         Notices.done(outcome.sentence());
         screen.saved(visit, outcome.version());
+        fromNowOn.ask(visit, before, outcome);
     }
 
     private static MoveCommand command(CustomerSheet sheet, MoveTarget target) {

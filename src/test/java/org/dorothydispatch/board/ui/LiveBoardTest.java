@@ -29,6 +29,7 @@ import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.schedule.OfficeChanged;
+import org.dorothydispatch.schedule.Placement;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +229,9 @@ class LiveBoardTest {
 
         @Override
         public void moveTo(String visit) {}
+
+        @Override
+        public void dropped(String visit, Placement before, MoveOutcome outcome) {}
 
         @Override
         public void needs(MoveCommand command, MoveOutcome outcome) {}
