@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.router.QueryParameters;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +219,7 @@ class LiveBoardTest {
             int before = changes.subscribed();
             ui.add(board);
             assertThat(changes.subscribed()).isEqualTo(before + 1);
+            Reference.reachabilityFence(ui); // not forgotten before it was counted
             return new WeakReference<>(board);
         });
     }
