@@ -83,6 +83,13 @@ describe('a cell that is heard', () => {
         expect(spoken(KEPT, few)).toBe('Promises kept, Ash: 70 %, of 40 promises, few; misses the target of 95 %');
     });
 
+    it('says how many were not looked at yet, also where nothing is known', () => {
+        const part = { code: 'A', name: 'Ash', cells: { kept: cell(70, { open: 1200 }) } };
+        const none = { code: 'A', name: 'Ash', cells: { kept: cell(null, { open: 3 }) } };
+        expect(spoken(KEPT, part)).toBe('Promises kept, Ash: 70 %, of 40 promises, 1,200 not looked at yet');
+        expect(spoken(KEPT, none)).toBe('Promises kept, Ash: 3 not looked at yet');
+    });
+
     it('says that there is nothing to count', () => {
         expect(spoken(KEPT, line('N', 'New', null))).toBe('Promises kept, New: nothing to count');
     });

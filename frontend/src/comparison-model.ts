@@ -25,6 +25,8 @@ export interface FigureCell {
     readonly sample: number;
     /** So few that chance may have made it. */
     readonly few: boolean;
+    /** So many more may be found to belong to it. */
+    readonly open?: number;
     readonly target: string | null;
     readonly missed: boolean;
     readonly trend: readonly (number | null)[] | null;
@@ -119,10 +121,16 @@ function round(value: number): number {
 /** A cell as somebody hears it. */
 export function spoken(figure: FigureInfo, line: ComparisonLine): string {
     const cell = line.cells[figure.id];
+    const open = cell?.open ? `, ${unseen(cell.open)}` : '';
     if (!cell || cell.value === null) {
-        return `${figure.title}, ${line.name}: nothing to count`;
+        return `${figure.title}, ${line.name}: ${open ? open.slice(2) : 'nothing to count'}`;
     }
     const few = cell.few ? ', few' : '';
     const target = cell.target ? `; ${cell.missed ? 'misses' : 'reaches'} the target of ${cell.target}` : '';
-    return `${figure.title}, ${line.name}: ${cell.text}, of ${cell.sample} ${figure.sampleOf}${few}${target}`;
+    return `${figure.title}, ${line.name}: ${cell.text}, of ${cell.sample} ${figure.sampleOf}${few}${open}${target}`;
+}
+
+/** How many were not looked at yet, in words. */
+export function unseen(open: number): string {
+    return `${open.toLocaleString('en')} not looked at yet`;
 }

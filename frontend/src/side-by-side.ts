@@ -4,6 +4,7 @@ import {
     sorted,
     spoken,
     trendPaths,
+    unseen,
     type Comparison,
     type ComparisonLine,
     type FigureCell,
@@ -207,7 +208,11 @@ export class SideBySide extends LitElement {
                 <dd>
                     ${cell.sample.toLocaleString('en')}
                     ${figure.sampleOf}${cell.few ? '. So few may be chance.' : ''}${
-                        cell.value === null ? '. There is nothing to count.' : ''
+                        cell.open
+                            ? `. Of the broken ones ${unseen(cell.open)}; it is being done.`
+                            : cell.value === null
+                              ? '. There is nothing to count.'
+                              : ''
                     }
                 </dd>
                 ${
@@ -285,6 +290,9 @@ function trendLine(cell: FigureCell, width: number, height: number): TemplateRes
 function note(cell: FigureCell): TemplateResult | typeof nothing {
     if (cell.missed) {
         return html`<span class="note missed">! target ${cell.target}</span>`;
+    }
+    if (cell.open) {
+        return html`<span class="note">${unseen(cell.open)}</span>`;
     }
     return cell.few ? html`<span class="note">only ${cell.sample}</span>` : nothing;
 }

@@ -34,11 +34,13 @@ public class BehindService {
     private static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
 
     private final JdbcClient database;
+    private final AvoidableBehind avoidable;
     private final CurrentUser current;
     private final Clock clock;
 
-    BehindService(JdbcClient database, CurrentUser current, Clock clock) {
+    BehindService(JdbcClient database, AvoidableBehind avoidable, CurrentUser current, Clock clock) {
         this.database = database;
+        this.avoidable = avoidable;
         this.current = current;
         this.clock = clock;
     }
@@ -62,6 +64,7 @@ public class BehindService {
             return visits(question, counted, offset, limit);
         }
         return switch (question.figure()) {
+            case AVOIDABLE_BREAKS -> avoidable.list(question, offset, limit);
             case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL -> faces(question, offset, limit);
             case ASKED -> unasked(question, offset, limit);
             case UNANSWERED, UNANSWERED_AGE ->
@@ -118,6 +121,7 @@ public class BehindService {
                     askVisits(question, "select count(*) from (select t.customer" + counted.from(question) + ") x"));
         }
         return switch (question.figure()) {
+            case AVOIDABLE_BREAKS -> avoidable.count(question);
             case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL ->
                 number(askYear(question, "select count(*) from (select t.customer" + FACES + ") x"));
             case ASKED -> number(ask(question, "select count(*)" + EVERYBODY.formatted("") + unasked(question)));

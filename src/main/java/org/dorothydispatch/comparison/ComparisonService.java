@@ -322,6 +322,20 @@ public class ComparisonService {
                                     row.getString(3)),
                             sum);
                 });
+        database.sql("""
+                        select office, in_month, code, judged, avoidable from break_month
+                        where office in (:offices) and kind = :kind and in_month between :from and :to""")
+                .param("offices", codes)
+                .param("kind", kind.word())
+                .param("from", from.atDay(1))
+                .param("to", to.atDay(1))
+                .query(row -> {
+                    var sum = sums.get(new Key(
+                            row.getString(1), YearMonth.from(row.getObject(2, LocalDate.class)), row.getString(3)));
+                    if (sum != null) {
+                        sum.addBreaks(row.getLong(4), row.getLong(5));
+                    }
+                });
         return sums;
     }
 
@@ -471,7 +485,10 @@ public class ComparisonService {
             values.put(figure, figure.of(sums == null ? new Sums() : sums));
             if (figure.hasTrend()) {
                 var line = new ArrayList<@Nullable Double>();
-                trend.forEach(month -> line.add(figure.of(month).value()));
+                trend.forEach(month -> {
+                    var value = figure.of(month);
+                    line.add(value.open() > 0 ? null : value.value());
+                });
                 trends.put(figure, Collections.unmodifiableList(line));
             }
         }

@@ -21,6 +21,18 @@ public enum Figure {
             "promises",
             sums -> sums.of(Measure.PROMISES_DUE) - sums.of(Measure.PROMISES_BROKEN),
             sums -> sums.of(Measure.PROMISES_DUE)),
+    AVOIDABLE_BREAKS(
+            Group.PERSONAL,
+            "Avoidable breaks",
+            "Promises not kept, without the customer’s consent, although another time or person of the office within seven"
+                    + " days of the due day would have kept them ÷ promises that bound a visit that was done. While some are"
+                    + " not looked at yet, it is at least so many.",
+            Span.PERIOD,
+            Unit.PERCENT,
+            Better.LOWER,
+            "promises",
+            Sums::avoidable,
+            sums -> sums.of(Measure.PROMISES_DUE)),
     PROMISED_PERSON(
             Group.PERSONAL,
             "The promised person came",
@@ -536,6 +548,7 @@ public enum Figure {
     public boolean ofVisits() {
         return switch (this) {
             case KEPT_PROMISES,
+                    AVOIDABLE_BREAKS,
                     PROMISED_PERSON,
                     SURPRISE_FACES,
                     OVERRIDES,
@@ -565,9 +578,14 @@ public enum Figure {
 
     FigureValue of(Sums sums) {
         long divisor = below.applyAsLong(sums);
-        return divisor <= 0
-                ? FigureValue.NONE
-                : new FigureValue(above.applyAsDouble(sums) / divisor, sample.applyAsLong(sums));
+        if (divisor <= 0) {
+            return FigureValue.NONE;
+        }
+        long open = this == AVOIDABLE_BREAKS ? sums.unjudged() : 0;
+        // Where nothing was looked at there is nothing to say, not even "at least".
+        return open > 0 && sums.judged() == 0
+                ? new FigureValue(null, sample.applyAsLong(sums), open)
+                : new FigureValue(above.applyAsDouble(sums) / divisor, sample.applyAsLong(sums), open);
     }
 
     private static double spread(Sums sums) {

@@ -26,10 +26,12 @@ public record OfficeLine(
         return values.getOrDefault(figure, FigureValue.NONE);
     }
 
-    /** A figure as it is shown; a dash where there is nothing to count. */
+    /** A figure as it is shown; a dash where there is nothing to count, "≥" where more may be found. */
     public String text(Figure figure) {
         var value = of(figure).value();
-        return value == null ? DASH : figure.unit().text(value);
+        return value == null
+                ? DASH
+                : (of(figure).open() > 0 ? "≥ " : "") + figure.unit().text(value);
     }
 
     /** Where it stands in the quadrant; nowhere without both figures, nor for all together. */

@@ -17,6 +17,8 @@ final class Sums {
     private final long[] visits = new long[Measure.COUNT];
     private long technicianDays;
     private long technicianDaySquares;
+    private long judged;
+    private long avoidable;
     private final long[] before = new long[Standing.COUNT];
     private final long[] during = new long[Standing.COUNT];
     private final long[] last = new long[Standing.COUNT];
@@ -32,6 +34,21 @@ final class Sums {
 
     long technicianDaySquares() {
         return technicianDaySquares;
+    }
+
+    /** Broken promises of which is known whether they could have been kept. */
+    long judged() {
+        return judged;
+    }
+
+    /** Those of them that could have been kept. */
+    long avoidable() {
+        return avoidable;
+    }
+
+    /** Broken promises nobody has looked at yet. */
+    long unjudged() {
+        return Math.max(0, of(Measure.PROMISES_BROKEN) - judged);
     }
 
     /** In all months before the period. */
@@ -69,6 +86,11 @@ final class Sums {
         technicianDaySquares += squares;
     }
 
+    void addBreaks(long moreJudged, long moreAvoidable) {
+        judged += moreJudged;
+        avoidable += moreAvoidable;
+    }
+
     void addBefore(long[] more) {
         add(before, more);
     }
@@ -87,6 +109,7 @@ final class Sums {
 
     void add(Sums more) {
         addVisits(more.visits, more.technicianDays, more.technicianDaySquares);
+        addBreaks(more.judged, more.avoidable);
         addBefore(more.before);
         addDuring(more.during);
         addLast(more.last);

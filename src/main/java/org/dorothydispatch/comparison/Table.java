@@ -67,12 +67,18 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
     private static void addColumns(List<String> columns, Figure figure) {
         columns.add("%s (%s)".formatted(figure.title(), figure.unit().words()));
         columns.add("%s: %s".formatted(figure.title(), figure.sampleOf()));
+        if (figure == Figure.AVOIDABLE_BREAKS) {
+            columns.add("%s: not looked at yet".formatted(figure.title()));
+        }
     }
 
     private static void addCells(List<@Nullable Object> row, OfficeLine line, Figure figure) {
         var value = line.of(figure);
         row.add(value.value() == null ? null : new BigDecimal(figure.unit().number(value.value())));
         row.add(new BigDecimal(value.sample()));
+        if (figure == Figure.AVOIDABLE_BREAKS) {
+            row.add(new BigDecimal(value.open()));
+        }
     }
 
     /** The people behind a figure. */

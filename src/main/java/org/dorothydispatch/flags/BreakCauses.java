@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +49,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class BreakCauses {
+
+    /** Another assignment is looked for so many days before and after the day a visit was due. */
+    public static final int DAYS_AROUND = DaysAround.DAYS;
 
     /** Visits looked at in one world. */
     private static final int TOGETHER = 200;
@@ -102,9 +104,7 @@ public class BreakCauses {
             done += chunk.size();
             looked.accept(done);
         }
-        found.sort(Comparator.comparing(FoundBreak::date)
-                .thenComparing(FoundBreak::visit)
-                .thenComparing(FoundBreak::preference));
+        found.sort(FoundBreak.IN_ORDER);
         return List.copyOf(found);
     }
 

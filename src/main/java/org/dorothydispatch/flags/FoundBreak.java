@@ -1,6 +1,7 @@
 package org.dorothydispatch.flags;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.dorothydispatch.rules.Level;
@@ -33,6 +34,11 @@ public record FoundBreak(
         @Nullable String by,
         @Nullable String instead,
         List<Against> against) {
+
+    /** The order of the days. */
+    public static final Comparator<FoundBreak> IN_ORDER = Comparator.comparing(FoundBreak::date)
+            .thenComparing(FoundBreak::visit)
+            .thenComparing(FoundBreak::preference);
 
     public FoundBreak {
         against = List.copyOf(against);

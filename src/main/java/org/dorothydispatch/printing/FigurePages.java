@@ -144,7 +144,7 @@ class FigurePages {
 
     private static void cell(Markup page, OfficeLine line, Figure figure) {
         page.open("td", "").line("b", "", line.text(figure));
-        if (line.of(figure).present()) {
+        if (line.of(figure).present() || line.of(figure).open() > 0) {
             page.line("div", "formula", sample(line, figure));
         }
         var target = line.targets().get(figure);
@@ -163,10 +163,11 @@ class FigurePages {
     /** "of 131 promises", "of 12 promises, few". */
     static String sample(OfficeLine line, Figure figure) {
         var value = line.of(figure);
-        return "of %,d %s%s"
+        return "of %,d %s%s%s"
                 .formatted(
                         value.sample(),
                         figure.sampleOf(),
-                        value.small() && figure.unit() != Figure.Unit.COUNT ? ", few" : "");
+                        value.small() && figure.unit() != Figure.Unit.COUNT ? ", few" : "",
+                        value.open() > 0 ? "; %,d broken not looked at yet".formatted(value.open()) : "");
     }
 }

@@ -217,7 +217,7 @@ class MonthlyLetters implements RepeatedWork {
         for (var figure : figures) {
             text.append(
                     "    %s (%s): %s".formatted(figure.title(), figure.unit().words(), line.text(figure)));
-            if (line.of(figure).present()) {
+            if (line.of(figure).present() || line.of(figure).open() > 0) {
                 text.append(", ").append(FigurePages.sample(line, figure));
             }
             text.append("\n");

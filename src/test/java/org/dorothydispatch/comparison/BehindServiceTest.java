@@ -32,6 +32,9 @@ class BehindServiceTest {
     private RollUps rollUps;
 
     @Autowired
+    private JudgedBreaks breaks;
+
+    @Autowired
     private ComparisonService comparison;
 
     @Autowired
@@ -45,6 +48,7 @@ class BehindServiceTest {
         if (database.sql("select count(*) from office").query(Integer.class).single() == 0) {
             new TwoYearsFixture(database, new Random(31)).store();
             TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
+            TwoYearsFixture.OFFICES.forEach(office -> breaks.catchUp(office, JudgedBreaks.EVER, 10_000));
         }
     }
 

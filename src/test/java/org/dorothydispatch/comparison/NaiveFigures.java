@@ -116,6 +116,8 @@ final class NaiveFigures {
     /** NaN for a dash. */
     double of(Figure figure) {
         return switch (figure) {
+            // Nothing is said of it before the breaks are judged; JudgedBreaksTest recounts what is said then.
+            case AVOIDABLE_BREAKS -> Double.NaN;
             case KEPT_PROMISES -> {
                 double due = 0;
                 double broken = 0;

@@ -321,12 +321,16 @@ class MonthlyLettersTest {
                                             figure.title(),
                                             figure.unit().words(),
                                             line.text(figure),
-                                            value.present()
-                                                    ? ", of %,d %s%s"
+                                            value.present() || value.open() > 0
+                                                    ? ", of %,d %s%s%s"
                                                             .formatted(
                                                                     value.sample(),
                                                                     figure.sampleOf(),
-                                                                    few ? ", few" : "")
+                                                                    few ? ", few" : "",
+                                                                    value.open() > 0
+                                                                            ? "; %d broken not looked at yet"
+                                                                                    .formatted(value.open())
+                                                                            : "")
                                                     : "");
                         }));
     }

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.dorothydispatch.comparison.Behind;
 import org.dorothydispatch.comparison.BehindService;
@@ -18,6 +20,9 @@ class BehindDialog extends Dialog {
 
     /** In one file. */
     private static final int MOST = 100_000;
+
+    /** Of these there is a page of its own that says why. */
+    private static final Set<Figure> WHY = EnumSet.of(Figure.KEPT_PROMISES, Figure.AVOIDABLE_BREAKS);
 
     BehindDialog(BehindService people, Question question, String of) {
         this(
@@ -48,7 +53,7 @@ class BehindDialog extends Dialog {
                         return people.list(question, offset, limit);
                     }
                 });
-        if (question.figure() == Figure.KEPT_PROMISES && question.kind() == Kind.OFFICE) {
+        if (WHY.contains(question.figure()) && question.kind() == Kind.OFFICE) {
             getFooter()
                     .add(new Anchor(
                             WhyView.address(

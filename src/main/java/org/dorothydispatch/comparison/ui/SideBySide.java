@@ -122,6 +122,7 @@ class SideBySide extends Component {
             @Nullable Double value,
             long sample,
             boolean few,
+            long open,
             @Nullable String target,
             boolean missed,
             @Nullable List<@Nullable Double> trend) {
@@ -134,6 +135,7 @@ class SideBySide extends Component {
                     value.value(),
                     value.sample(),
                     value.small() && figure.unit() != Figure.Unit.COUNT,
+                    value.open(),
                     target == null ? null : figure.unit().text(target),
                     line.misses(figure),
                     line.trends().get(figure));
