@@ -21,7 +21,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What answers without a sign-in: the sign-in page, the set-up page (which wants its token), health, and static files.
+ * What answers without a sign-in: the sign-in page, the set-up page and a technician's calendar (which want their token),
+ * health, and static files.
  * Everything else is denied unless a line here or the annotation of a view opens it. This guards doors only; what a
  * person may do behind them is decided in the services, by {@link CurrentUser}.
  */
@@ -72,6 +73,7 @@ class SecurityConfiguration {
                                 "/icons/**",
                                 "/board/**",
                                 "/day-worker.js",
+                                "/calendar/*",
                                 "/favicon.svg")
                         .permitAll()
                         .requestMatchers("/print/*")

@@ -1,5 +1,6 @@
 package org.dorothydispatch.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -8,12 +9,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.CalendarAddresses;
 import org.dorothydispatch.security.FreshPassword;
 import org.dorothydispatch.security.NewUser;
 import org.dorothydispatch.security.NotAllowed;
@@ -49,7 +52,8 @@ class UserDialog extends Dialog {
         return dialog;
     }
 
-    static UserDialog forPerson(UserService users, OfficeService offices, UserRow row, Runnable changed) {
+    static UserDialog forPerson(
+            UserService users, CalendarAddresses calendars, OfficeService offices, UserRow row, Runnable changed) {
         var dialog = new UserDialog(users, offices, changed);
         dialog.setHeaderTitle(row.name());
         dialog.show(row);
@@ -57,7 +61,11 @@ class UserDialog extends Dialog {
         var onOff = row.enabled()
                 ? new Button("Switch off", click -> dialog.switchOff(row))
                 : new Button("Switch on", click -> dialog.attempt(() -> users.enable(row.username(), row.version())));
-        dialog.addButtons(List.of(password, onOff), "Save", () -> dialog.save(row));
+        var first = new ArrayList<>(List.of(password, onOff));
+        if (row.technician().isPresent()) {
+            first.add(new Button("Calendar address", click -> dialog.calendar(calendars, row)));
+        }
+        dialog.addButtons(first, "Save", () -> dialog.save(row));
         return dialog;
     }
 
@@ -128,7 +136,7 @@ class UserDialog extends Dialog {
                     officeCodes(),
                     technicianCode(),
                     Optional.of(email.getValue())));
-            new PasswordToPassOn(name.getValue(), password).open();
+            passOn(name.getValue(), password);
         });
     }
 
@@ -144,6 +152,14 @@ class UserDialog extends Dialog {
                     Optional.of(email.getValue()));
             Notices.done("%s is saved.".formatted(name.getValue()));
         });
+    }
+
+    private static void passOn(String name, String password) {
+        new ToPassOn(
+                        "Password of " + name,
+                        password,
+                        "They can change it after signing in, in the menu behind their face.")
+                .open();
     }
 
     private void switchOff(UserRow row) {
@@ -163,9 +179,40 @@ class UserDialog extends Dialog {
                     var password = FreshPassword.next();
                     attempt(() -> {
                         users.setPassword(row.username(), password);
-                        new PasswordToPassOn(row.name(), password).open();
+                        passOn(row.name(), password);
                     });
                 });
+    }
+
+    /** A technician without a sign-in at hand asks for one, or has lost the phone that reads it. */
+    private void calendar(CalendarAddresses calendars, UserRow row) {
+        var made = calendars.madeAt(row.username()).isPresent();
+        var asked = Ask.first(
+                made
+                        ? "Give %s a new calendar address?".formatted(row.name())
+                        : "Make a calendar address for %s?".formatted(row.name()),
+                made
+                        ? "The present one stops working. Whoever knows the new one can read their visits."
+                        : "Whoever knows it can read their visits.",
+                made ? "New address" : "Make it",
+                () -> attempt(() -> {
+                    var path = "calendar/%s.ics".formatted(calendars.renew(row.username()));
+                    new ToPassOn(
+                                    "Calendar address of " + row.name(),
+                                    path,
+                                    "They subscribe to it in their own calendar.")
+                            .atThisConsole()
+                            .open();
+                }));
+        if (made) {
+            asked.setRejectable(true);
+            asked.setRejectText("Stop the present one");
+            asked.setRejectButtonTheme("error tertiary");
+            asked.addRejectListener(reject -> attempt(() -> {
+                calendars.stop(row.username());
+                Notices.done("The calendar address of %s answers no more.".formatted(row.name()));
+            }));
+        }
     }
 
     private void attempt(Runnable work) {
@@ -188,22 +235,43 @@ class UserDialog extends Dialog {
         return Optional.ofNullable(choice).map(TechnicianChoice::code);
     }
 
-    /** The only time the password can be read. */
-    private static final class PasswordToPassOn extends Dialog {
+    /** The only time the password, or the address, can be read. */
+    private static final class ToPassOn extends Dialog {
 
-        PasswordToPassOn(String name, String password) {
-            setHeaderTitle("Password of " + name);
+        private final TextField shown = new TextField("Pass it on; it is not shown again");
+        private final String secret;
+
+        ToPassOn(String title, String secret, String then) {
+            this.secret = secret;
+            setHeaderTitle(title);
             setWidth("26rem");
-            var shown = new TextField("Pass it on; it is not shown again");
-            shown.setValue(password);
+            shown.setValue(secret);
             shown.setReadOnly(true);
             shown.setWidthFull();
             shown.addClassName("password-to-pass-on");
-            add(shown, new Paragraph("They can change it after signing in, in the menu behind their face."));
+            add(shown, new Paragraph(then));
             var done = new Button("Done", click -> close());
             done.addThemeName("primary");
             getFooter().add(done);
             setCloseOnOutsideClick(false);
+        }
+
+        /** Beside the question that led here and not inside of it: when that closes, it takes along what it holds. */
+        @Override
+        public void open() {
+            UI.getCurrentOrThrow().add(this);
+            addOpenedChangeListener(change -> {
+                if (!change.isOpened()) {
+                    removeFromParent();
+                }
+            });
+            super.open();
+        }
+
+        /** A path: only the browser knows under which name the console is reached. */
+        ToPassOn atThisConsole() {
+            shown.getElement().executeJs("this.value = new URL($0, document.baseURI).href", secret);
+            return this;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.CalendarAddresses;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserRow;
 import org.dorothydispatch.security.UserService;
@@ -32,13 +33,15 @@ class UsersView extends Div {
     private static final int OFFICES_NAMED = 3;
 
     private final UserService users;
+    private final CalendarAddresses calendars;
     private final OfficeService offices;
     private final Map<String, String> officeNames;
     private final Grid<UserRow> people = new Grid<>();
     private final TextField search = new TextField();
 
-    UsersView(UserService users, OfficeService offices) {
+    UsersView(UserService users, CalendarAddresses calendars, OfficeService offices) {
         this.users = users;
+        this.calendars = calendars;
         this.offices = offices;
         officeNames = offices.list().stream().collect(Collectors.toMap(OfficeRow::code, OfficeRow::name));
         addClassName("page");
@@ -89,7 +92,7 @@ class UsersView extends Div {
         people.setItemsPageable(page -> users.list(search.getValue(), page));
         people.setEmptyStateText("Nobody of that name.");
         people.addItemClickListener(
-                click -> edit(UserDialog.forPerson(users, offices, click.getItem(), this::refresh)));
+                click -> edit(UserDialog.forPerson(users, calendars, offices, click.getItem(), this::refresh)));
         return people;
     }
 

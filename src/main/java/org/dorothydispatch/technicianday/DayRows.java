@@ -111,6 +111,17 @@ class DayRows {
                 .list();
     }
 
+    /** What was done or is planned on these days, both included, in its order. */
+    List<Visit> runs(String technician, LocalDate from, LocalDate to) {
+        return jdbc.sql(VISIT + """
+                        where v.technician = ? and v.planned_on between ? and ?
+                          and v.status in ('planned', 'confirmed', 'done')
+                        order by v.planned_on, case when v.start_time is null then 1 else 0 end, v.start_time, v.code""")
+                .params(technician, from, to)
+                .query(DayRows::visit)
+                .list();
+    }
+
     /** What they began on an earlier day and never closed. */
     List<Visit> begun(String technician, LocalDate before) {
         return jdbc.sql(VISIT + """

@@ -6,6 +6,7 @@ import static org.dorothydispatch.security.Role.TECHNICIAN;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,11 @@ public class TechnicianDays {
                 // The same sentence for somebody who does not exist: a stranger learns nothing.
                 .orElseThrow(
                         () -> new NotAllowed("There is no technician (%s) at your offices.".formatted(technician)));
+    }
+
+    /** The zone of the office of the technician who is signed in. */
+    public ZoneId ownZone() {
+        return rows.technician(ownCode()).orElseThrow().zone();
     }
 
     String ownCode() {

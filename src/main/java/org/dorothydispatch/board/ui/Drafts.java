@@ -52,6 +52,11 @@ class Drafts {
                     }
 
                     @Override
+                    public String back() {
+                        return draft.kind() == Proposal.Kind.MOVE ? "Back to the draft" : "Cancel";
+                    }
+
+                    @Override
                     public void givenUp(List<String> leftOut) {
                         told.accept(DraftOutcome.givenUp(draft.opId(), leftOut));
                     }

@@ -53,6 +53,11 @@ class ProposalDialog extends Dialog {
 
         /** Closed without saving. */
         void givenUp(List<String> leftOut);
+
+        /** What closing without saving is called. */
+        default String back() {
+            return "Cancel";
+        }
     }
 
     private final BoardDesk desk;
@@ -88,7 +93,7 @@ class ProposalDialog extends Dialog {
         add(news, verdict, lines, answers);
         save.addThemeName("primary");
         leaveOutAll.addThemeName("tertiary");
-        var back = new Button(draft.kind() == Proposal.Kind.MOVE ? "Back to the draft" : "Cancel", click -> close());
+        var back = new Button(end.back(), click -> close());
         back.addThemeName("tertiary");
         getFooter().add(leaveOutAll, back, save);
         addOpenedChangeListener(change -> {

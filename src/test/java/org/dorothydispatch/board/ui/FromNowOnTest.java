@@ -146,6 +146,8 @@ class FromNowOnTest {
                 .click();
         assertThat(dialog().getHeaderTitle()).isEqualTo("3 changes to save");
         assertThat(text()).doesNotContain("What was agreed changes");
+        click("Cancel"); // there is no draft to go back to
+        assertThat(window.find(ProposalDialog.class).exists()).isFalse();
     }
 
     private void drop(String visit, String route, LocalDate date, String start, String technician) {
