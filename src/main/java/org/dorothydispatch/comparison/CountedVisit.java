@@ -30,10 +30,10 @@ import static org.dorothydispatch.comparison.Measure.WINDOW_ARRIVED;
 import static org.dorothydispatch.comparison.Measure.WINDOW_DUE;
 import static org.dorothydispatch.comparison.Measure.WINDOW_KEPT;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,13 +86,22 @@ record CountedVisit(
         return of(VISITS) > 0;
     }
 
-    Object[] row() {
-        var fixed = new Object[] {visit, version, customer, office, technician, route, day, minute};
-        var row = Arrays.copyOf(fixed, fixed.length + counts.size());
-        for (int i = 0; i < counts.size(); i++) {
-            row[fixed.length + i] = counts.get(i);
-        }
-        return row;
+    /** The row in a statement: numbers as they are, a place for everything else. */
+    String values() {
+        return counts.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "(?, %d, ?, ?, ?, ?, ?, %d, ".formatted(version, minute), ")"));
+    }
+
+    /** Fills the places after that one; says the last. */
+    int bind(PreparedStatement statement, int place) throws SQLException {
+        statement.setString(++place, visit);
+        statement.setString(++place, customer);
+        statement.setString(++place, office);
+        statement.setString(++place, technician);
+        statement.setString(++place, route);
+        statement.setObject(++place, day);
+        return place;
     }
 
     static CountedVisit read(ResultSet row, int number) throws SQLException {
@@ -112,7 +121,7 @@ record CountedVisit(
                 List.of(counts));
     }
 
-    static CountedVisit of(Past past, int version, int overrides) {
+    static CountedVisit of(Past past, int overrides) {
         var visit = past.visit();
         var there = visit.assignment();
         var customer = visit.customer();
@@ -135,7 +144,7 @@ record CountedVisit(
         var start = there.start();
         return new CountedVisit(
                 visit.code(),
-                version,
+                past.version(),
                 customer.code(),
                 customer.office().code(),
                 there.technician() == null ? "" : there.technician().code(),

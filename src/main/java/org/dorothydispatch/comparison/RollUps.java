@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.flags.Surroundings;
@@ -48,6 +51,7 @@ public final class RollUps {
     private static final int CUSTOMERS = 500;
 
     private static final int CODES = 500;
+    private static final int MOST_AT_ONCE = 4;
     private static final int BATCH = 1_000;
 
     /** Not enough is known to count single visits: count the office. */
@@ -149,6 +153,36 @@ public final class RollUps {
             note(office, newest, marks.ofOffice(office));
             return counted;
         });
+    }
+
+    /** The same for several offices, beside each other as far as the machine has processors; each is told when it is done. */
+    public long rebuild(Collection<String> offices, ObjIntConsumer<String> told) {
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
+        try (var counters = Executors.newFixedThreadPool(threads)) {
+            var counts = offices.stream()
+                    .map(office -> counters.submit(() -> {
+                        int counted = rebuild(office);
+                        synchronized (told) {
+                            told.accept(office, counted);
+                        }
+                        return counted;
+                    }))
+                    .toList();
+            long visits = 0;
+            try {
+                for (var count : counts) {
+                    visits += count.get();
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while offices were counted.", e);
+            } finally {
+                counters.shutdownNow();
+            }
+            return visits;
+        }
     }
 
     private long newest(String office) {
@@ -309,6 +343,14 @@ public final class RollUps {
                     (one, other) -> one.isBefore(other) ? one : other);
         }
 
+        /** Whether a visit that is over is judged again. */
+        boolean asks(String visit, String customer, LocalDate day) {
+            var first = from.get(customer);
+            return wholly.contains(customer)
+                    || first != null && !day.isBefore(first)
+                    || beside.getOrDefault(customer, Set.of()).contains(visit);
+        }
+
         Set<String> affected() {
             var all = new HashSet<>(wholly);
             all.addAll(from.keySet());
@@ -404,14 +446,14 @@ public final class RollUps {
                 known.put(code, other);
             }
         });
-        var judged = toJudge(codes, known, work);
+        var judged = judge(codes, known, work);
         var after = new HashMap<String, CountedVisit>();
         before.forEach((visit, row) -> {
-            if (staysCounted(row, judged, work)) {
+            if (staysCounted(row, work)) {
                 after.put(visit, row);
             }
         });
-        judge(judged).forEach(row -> after.put(row.visit(), row));
+        judged.forEach(row -> after.put(row.visit(), row));
         write(before, after, work, held);
         writeCustomers(codes, storedBefore, customers, work.gone);
         writeStanding(codes, storedBefore, customers, known, before.values(), after.values(), held);
@@ -419,8 +461,8 @@ public final class RollUps {
     }
 
     /** What was counted stays, unless it is judged again or is not to be found any more. */
-    private static boolean staysCounted(CountedVisit row, Map<String, Integer> judged, Work work) {
-        if (judged.containsKey(row.visit()) || work.gone.contains(row.customer())) {
+    private static boolean staysCounted(CountedVisit row, Work work) {
+        if (work.gone.contains(row.customer())) {
             return false;
         }
         var from = work.from.get(row.customer());
@@ -429,54 +471,20 @@ public final class RollUps {
         return !again;
     }
 
-    /** Codes of the visits to judge, with their versions as they are before anything is judged. */
-    private Map<String, Integer> toJudge(List<String> codes, Map<String, CountedCustomer> known, Work work) {
-        var visits = new LinkedHashMap<String, Integer>();
-        var whole = codes.stream()
-                .filter(code -> known.containsKey(code))
-                .filter(code -> work.wholly.contains(code) || work.from.containsKey(code))
-                .toList();
-        inChunks(
-                whole,
-                chunk -> database.sql("""
-                        select v.code, v.customer, coalesce(v.planned_on, v.due_on), v.version from visit v
-                        where v.customer in (:codes) and %s order by v.technician, v.planned_on, v.code""".formatted(OVER)).param("codes", chunk).query(row -> {
-                    var customer = row.getString(2);
-                    if (work.wholly.contains(customer)
-                            || !row.getObject(3, LocalDate.class).isBefore(work.from.get(customer))) {
-                        visits.put(row.getString(1), row.getInt(4));
-                    }
-                }));
-        var beside = new TreeSet<String>();
-        codes.stream()
-                .filter(known::containsKey)
-                .filter(code -> !work.wholly.contains(code))
-                .forEach(code -> beside.addAll(work.beside.getOrDefault(code, Set.of())));
-        inChunks(
-                beside,
-                chunk -> database.sql("select v.code, v.version from visit v where v.code in (:codes) and " + OVER)
-                        .param("codes", chunk)
-                        .query(row -> {
-                            visits.put(row.getString(1), row.getInt(2));
-                        }));
-        return visits;
-    }
-
-    private List<CountedVisit> judge(Map<String, Integer> visits) {
+    /** What the visits that are counted again add now. */
+    private List<CountedVisit> judge(Collection<String> codes, Map<String, CountedCustomer> known, Work work) {
+        var there = codes.stream().filter(known::containsKey).toList();
         var overrides = new HashMap<String, Integer>();
         inChunks(
-                visits.keySet(),
-                chunk -> database.sql(
-                                "select visit, count(*) from visit_override where visit in (:codes) group by visit")
-                        .param("codes", chunk)
-                        .query(row -> {
-                            overrides.put(row.getString(1), row.getInt(2));
-                        }));
-        return past.judge(visits.keySet(), clock.instant()).stream()
-                .map(one -> CountedVisit.of(
-                        one,
-                        visits.get(one.visit().code()),
-                        overrides.getOrDefault(one.visit().code(), 0)))
+                there,
+                chunk -> database.sql("""
+                        select o.visit, count(*) from visit v join visit_override o on o.visit = v.code
+                        where v.customer in (:codes) group by o.visit""").param("codes", chunk).query(row -> {
+                    overrides.put(row.getString(1), row.getInt(2));
+                }));
+        return past.judge(there, work::asks, clock.instant()).stream()
+                .map(one ->
+                        CountedVisit.of(one, overrides.getOrDefault(one.visit().code(), 0)))
                 .toList();
     }
 
@@ -555,10 +563,10 @@ public final class RollUps {
                 work.days.computeIfAbsent(row.office(), code -> new TreeSet<>()).add(row.day());
             }
         });
-        var rows = new ArrayList<Object[]>();
+        var rows = new ArrayList<CountedVisit>();
         after.forEach((visit, row) -> {
             if (!row.equals(before.get(visit))) {
-                rows.add(row.row());
+                rows.add(row);
                 work.days.computeIfAbsent(row.office(), code -> new TreeSet<>()).add(row.day());
             }
         });
@@ -568,7 +576,20 @@ public final class RollUps {
                 chunk -> database.sql("delete from tally_visit where visit in (:codes)")
                         .param("codes", chunk)
                         .update());
-        insert("tally_visit", CountedVisit.COLUMNS, rows, "");
+        // One after the other in the table they go into.
+        rows.sort(Comparator.comparing(CountedVisit::visit));
+        inChunks(rows, this::insertVisits);
+    }
+
+    /** Several rows at once with the many numbers written out: to bind each takes longer than to store it. */
+    private void insertVisits(List<CountedVisit> rows) {
+        var values = rows.stream().map(CountedVisit::values).collect(Collectors.joining(", "));
+        jdbc.update("insert into tally_visit (%s) values %s".formatted(CountedVisit.COLUMNS, values), statement -> {
+            int place = 0;
+            for (var row : rows) {
+                place = row.bind(statement, place);
+            }
+        });
     }
 
     private void writeCustomers(
@@ -772,7 +793,7 @@ public final class RollUps {
             var part = codes.subList(from, Math.min(codes.size(), from + CUSTOMERS));
             var work = new Work();
             work.wholly.addAll(part);
-            visits.addAll(judge(toJudge(part, customers, work)));
+            visits.addAll(judge(part, customers, work));
         }
         return new Fresh(customers, visits);
     }

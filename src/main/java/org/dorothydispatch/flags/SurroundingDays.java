@@ -1,14 +1,15 @@
 package org.dorothydispatch.flags;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,17 +47,11 @@ final class SurroundingDays {
     /** By visit: who checked in, and when. */
     private final Map<String, Map<String, LocalDateTime>> arrivals = new HashMap<>();
 
-    SurroundingDays(JdbcClient database, Checks checks, World world, Collection<String> asked, Now now) {
+    SurroundingDays(JdbcClient database, Checks checks, World world, List<VisitRow> asked, Now now) {
         this.checks = checks;
         this.world = world;
         this.now = now;
-        var customers = new HashSet<String>();
-        var wanted = new HashSet<>(asked);
-        for (var visit : world.visits()) {
-            if (wanted.contains(visit.code())) {
-                customers.add(visit.customer().code());
-            }
-        }
+        var customers = asked.stream().map(VisitRow::customer).collect(toSet());
         for (var visit : world.visits()) {
             if (done(visit) && customers.contains(visit.customer().code())) {
                 done.computeIfAbsent(visit.customer().code(), code -> new ArrayList<>())
@@ -66,9 +61,9 @@ final class SurroundingDays {
         done.values().forEach(visits -> visits.sort(OF_CUSTOMER));
         Sql.read(
                 database,
-                "select visit, technician, checked_in_at from visit_progress"
-                        + " where visit in (:codes) and checked_in_at is not null",
-                asked,
+                "select p.visit, p.technician, p.checked_in_at from visit v join visit_progress p on p.visit = v.code"
+                        + " where v.customer in (:codes) and p.checked_in_at is not null",
+                customers,
                 (row, number) -> arrivals.computeIfAbsent(row.getString(1), code -> new HashMap<>())
                         .put(row.getString(2), row.getObject(3, LocalDateTime.class)),
                 before -> {});
@@ -129,8 +124,10 @@ final class SurroundingDays {
         if (visit.agreement() == null) {
             return false;
         }
-        return of(visit).stream()
-                .filter(other -> OF_CUSTOMER.compare(other, visit) > 0)
+        var all = of(visit);
+        int place = Collections.binarySearch(all, visit, OF_CUSTOMER);
+        return all.stream()
+                .skip(place < 0 ? -place - 1 : place + 1)
                 .findFirst()
                 .filter(next -> next.agreement() == null)
                 .filter(next -> !next.assignment()

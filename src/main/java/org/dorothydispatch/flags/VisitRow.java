@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Set;
 import org.dorothydispatch.rules.SiteFacts;
 import org.dorothydispatch.rules.VisitStatus;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,21 @@ record VisitRow(
     /** Planned or confirmed for a day and a person: flags are kept for it. */
     boolean judged() {
         return (status == VisitStatus.PLANNED || status == VisitStatus.CONFIRMED) && date != null && technician != null;
+    }
+
+    /** Takes a technician's time and counts for the customer; what {@link #LIVE} says. */
+    boolean live() {
+        return status.live();
+    }
+
+    /** Notes the technician's day and the run on which it stands. */
+    void addTo(Set<Day> technicianDays, Set<Day> runs) {
+        if (date != null && technician != null) {
+            technicianDays.add(new Day(technician, date));
+        }
+        if (date != null && route != null) {
+            runs.add(new Day(route, date));
+        }
     }
 
     /** Not yet served, missed or called off. */

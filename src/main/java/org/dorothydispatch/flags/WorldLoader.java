@@ -64,6 +64,16 @@ final class WorldLoader {
         return Sql.list(database, VisitRow.SELECT + "where v.code in (:codes)", codes, VisitRow::read);
     }
 
+    /** The live visits of customers, and those they missed. */
+    List<VisitRow> ofCustomers(Collection<String> customers) {
+        return Sql.list(
+                database,
+                VisitRow.SELECT
+                        + "where v.customer in (:codes) and v.status in ('planned', 'confirmed', 'done', 'missed')",
+                customers,
+                VisitRow::read);
+    }
+
     /** The live visits of technicians on days. */
     List<VisitRow> ofTechnicianDays(Set<Day> days) {
         return ofDays("where (v.technician, v.planned_on) in (:codes)", days);
@@ -119,6 +129,42 @@ final class WorldLoader {
         return load(question, (WhatIf) null);
     }
 
+    /**
+     * A world in which these visits can be judged exactly. Who else is there on their days is asked of the indexes alone,
+     * because most of them are here already.
+     *
+     * @param ofCustomers every live visit of their customers; may hold those of others
+     */
+    World load(List<VisitRow> judged, Collection<VisitRow> ofCustomers) {
+        var rows = new LinkedHashMap<String, VisitRow>();
+        judged.forEach(row -> rows.put(row.code(), row));
+        var customers = judged.stream().map(VisitRow::customer).collect(toSet());
+        for (var row : ofCustomers) {
+            if (row.live() && customers.contains(row.customer())) {
+                rows.putIfAbsent(row.code(), row);
+            }
+        }
+        var technicianDays = new LinkedHashSet<Day>();
+        var runs = new LinkedHashSet<Day>();
+        judged.forEach(visit -> visit.addTo(technicianDays, runs));
+        var others = new LinkedHashSet<String>();
+        others.addAll(codes("(v.technician, v.planned_on) in (:codes)", technicianDays));
+        others.addAll(codes("(v.route, v.planned_on) in (:codes)", runs));
+        others.removeAll(rows.keySet());
+        Sql.read(
+                database,
+                VisitRow.SELECT + "where v.code in (:codes)" + VisitRow.LIVE,
+                others,
+                VisitRow::read,
+                row -> rows.put(row.code(), row));
+        return assemble(Question.about(List.of()), rows, customers, null, UnaryOperator.identity(), null);
+    }
+
+    private List<String> codes(String where, Set<Day> days) {
+        return Sql.list(
+                database, "select v.code from visit v where " + where, pairs(days), (row, number) -> row.getString(1));
+    }
+
     /** The same, with something supposed. */
     World load(Question question, @Nullable WhatIf whatIf) {
         return load(question, whatIf, UnaryOperator.identity(), null);
@@ -151,14 +197,7 @@ final class WorldLoader {
                 row -> rows.putIfAbsent(row.code(), row));
         var technicianDays = new LinkedHashSet<>(question.technicianDays());
         var runs = new LinkedHashSet<>(question.runs());
-        for (var visit : judged) {
-            if (visit.date() != null && visit.technician() != null) {
-                technicianDays.add(new Day(visit.technician(), visit.date()));
-            }
-            if (visit.date() != null && visit.route() != null) {
-                runs.add(new Day(visit.route(), visit.date()));
-            }
-        }
+        judged.forEach(visit -> visit.addTo(technicianDays, runs));
         technicianDays.removeIf(question::knows);
         runs.removeIf(question::knowsRun);
         ofTechnicianDays(technicianDays).forEach(row -> rows.putIfAbsent(row.code(), row));
@@ -170,9 +209,11 @@ final class WorldLoader {
     }
 
     private List<VisitRow> ofDays(String where, Set<Day> days) {
-        var pairs =
-                days.stream().map(day -> new Object[] {day.code(), day.date()}).toList();
-        return Sql.list(database, VisitRow.SELECT + where + VisitRow.LIVE, pairs, VisitRow::read);
+        return Sql.list(database, VisitRow.SELECT + where + VisitRow.LIVE, pairs(days), VisitRow::read);
+    }
+
+    private static List<Object[]> pairs(Set<Day> days) {
+        return days.stream().map(day -> new Object[] {day.code(), day.date()}).toList();
     }
 
     private World assemble(

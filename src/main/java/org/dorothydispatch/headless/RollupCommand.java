@@ -67,12 +67,7 @@ final class RollupCommand implements Callable<Integer> {
     }
 
     private int rebuild(RollUps rollUps, List<String> wanted) {
-        long visits = 0;
-        for (var office : wanted) {
-            int counted = rollUps.rebuild(office);
-            err.printf("%s: %,d visits%n", office, counted);
-            visits += counted;
-        }
+        long visits = rollUps.rebuild(wanted, (office, counted) -> err.printf("%s: %,d visits%n", office, counted));
         out.printf("Counted %,d visits of %d offices.%n", visits, wanted.size());
         return Headless.DONE;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.dorothydispatch.TestDatabase;
@@ -127,11 +128,12 @@ final class OfficesBench {
                         select o.code from office o left join tally_state t on t.office = o.code
                         where t.office is null or t.seen_event < 0 order by o.code""").query(String.class).list();
         start = System.nanoTime();
-        long counted = 0;
-        for (int i = 0; i < uncounted.size(); i++) {
-            counted += rollUps.rebuild(uncounted.get(i));
-            say("counted %d of %d offices, %,d visits, %.0f s", i + 1, uncounted.size(), counted, since(start));
-        }
+        var began = start;
+        var done = new AtomicInteger();
+        long counted = rollUps.rebuild(
+                uncounted,
+                (office, n) -> say(
+                        "counted %d of %d offices, %.0f s", done.incrementAndGet(), uncounted.size(), since(began)));
         if (counted > 0) {
             new Figure("roll-ups of %,d visits from nothing, MySQL".formatted(counted), "visits/s", "")
                     .print(counted / since(start));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -129,6 +131,29 @@ class CountingAtOnceTest {
         assertThat(rebuild.get()).isPositive();
         assertThat(TwoYearsFixture.OFFICES)
                 .allSatisfy(office -> assertThat(rollUps.differences(office)).isEmpty());
+    }
+
+    @Test
+    void allOfficesAreRebuiltBesideEachOtherAndWhatGoesWrongIsSaid() {
+        var told = new TreeMap<String, Integer>();
+        long counted = rollUps.rebuild(TwoYearsFixture.OFFICES, told::put);
+
+        assertThat(told.keySet()).containsExactlyElementsOf(TwoYearsFixture.OFFICES);
+        assertThat(counted)
+                .isEqualTo(told.values().stream().mapToLong(n -> n).sum())
+                .isEqualTo(database.sql("select count(*) from tally_visit")
+                        .query(Long.class)
+                        .single());
+        assertThat(TwoYearsFixture.OFFICES)
+                .allSatisfy(office -> assertThat(rollUps.differences(office)).isEmpty());
+        var away = new RollUps(
+                source,
+                (a, b, c, d) -> {
+                    throw new DataAccessResourceFailureException("away");
+                },
+                clock);
+        assertThatThrownBy(() -> away.rebuild(TwoYearsFixture.OFFICES, (office, visits) -> {}))
+                .isInstanceOf(DataAccessResourceFailureException.class);
     }
 
     /** Only MySQL says at once that it waited in vain. */
