@@ -175,8 +175,9 @@ public class ComparisonService {
     }
 
     private List<OfficeLine> offices(List<OfficeRow> all, Period period) {
-        var sums = sumsOf(all, period);
-        var trends = trends(all, period.to());
+        var standing = standing(all, period.to());
+        var sums = sumsOf(all, period, standing);
+        var trends = trends(all, period.to(), standing);
         var wanted = targets.of(all.stream().map(OfficeRow::code).toList());
         var lines = new ArrayList<OfficeLine>();
         for (var office : all) {
@@ -241,13 +242,14 @@ public class ComparisonService {
                 .filter(one -> one.code().equals(office))
                 .findFirst()
                 .orElseThrow();
+        var standing = standing(List.of(row), period.to());
         return List.of(
                 line,
                 line(
                         "",
                         "All of " + row.name(),
-                        sumsOf(List.of(row), period).get(office),
-                        trends(List.of(row), period.to()).get(office),
+                        sumsOf(List.of(row), period, standing).get(office),
+                        trends(List.of(row), period.to(), standing).get(office),
                         targets.of(List.of(office)).getOrDefault(office, Map.of()),
                         List.copyOf(line.values().keySet())));
     }
@@ -274,7 +276,7 @@ public class ComparisonService {
     }
 
     /** All sums of a period, by office. */
-    Map<String, Sums> sumsOf(List<OfficeRow> all, Period period) {
+    private Map<String, Sums> sumsOf(List<OfficeRow> all, Period period, Map<Key, long[]> standing) {
         var sums = new LinkedHashMap<String, Sums>();
         all.forEach(office -> sums.put(office.code(), new Sums()));
         if (all.isEmpty()) {
@@ -283,7 +285,7 @@ public class ComparisonService {
         var codes = List.copyOf(sums.keySet());
         visits(codes, Kind.OFFICE, period.from(), period.to())
                 .forEach((key, sum) -> sums.get(key.office()).add(sum));
-        standing(codes, period.to()).forEach((key, row) -> {
+        standing.forEach((key, row) -> {
             var sum = sums.get(key.office());
             if (key.month().isBefore(period.from())) {
                 sum.addBefore(row);
@@ -339,11 +341,15 @@ public class ComparisonService {
         return sums;
     }
 
-    private Map<Key, long[]> standing(Collection<String> codes, YearMonth to) {
+    /** All months up to that one: the period is a part of them, and so is the trend. */
+    private Map<Key, long[]> standing(List<OfficeRow> all, YearMonth to) {
         var rows = new HashMap<Key, long[]>();
+        if (all.isEmpty()) {
+            return rows;
+        }
         database.sql("select office, in_month, %s from tally_standing where office in (:offices) and in_month <= :to"
                         .formatted(Standing.columns("%s")))
-                .param("offices", codes)
+                .param("offices", all.stream().map(OfficeRow::code).toList())
                 .param("to", to.atDay(1))
                 .query(row -> {
                     var sums = new long[Standing.COUNT];
@@ -356,7 +362,7 @@ public class ComparisonService {
     }
 
     /** Each office's sums of each single month of its trend. */
-    private Map<String, List<Sums>> trends(List<OfficeRow> all, YearMonth to) {
+    private Map<String, List<Sums>> trends(List<OfficeRow> all, YearMonth to, Map<Key, long[]> rows) {
         var trends = new LinkedHashMap<String, List<Sums>>();
         if (all.isEmpty()) {
             return trends;
@@ -365,9 +371,8 @@ public class ComparisonService {
         var first = to.minusMonths(TREND_MONTHS - 1L);
         var visits = visits(codes, Kind.OFFICE, first, to);
         var standing = new HashMap<String, TreeMap<YearMonth, long[]>>();
-        standing(codes, to)
-                .forEach((key, row) -> standing.computeIfAbsent(key.office(), code -> new TreeMap<>())
-                        .put(key.month(), row));
+        rows.forEach((key, row) ->
+                standing.computeIfAbsent(key.office(), code -> new TreeMap<>()).put(key.month(), row));
         for (var code : codes) {
             var ofOffice = standing.getOrDefault(code, new TreeMap<>());
             var before = new Sums();

@@ -2,12 +2,18 @@ package org.dorothydispatch.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Random;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
 import org.dorothydispatch.SignedIn;
+import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,15 @@ class ComparisonServiceTest {
 
     @Autowired
     private Regions regions;
+
+    @Autowired
+    private OfficeService offices;
+
+    @Autowired
+    private CurrentUser current;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private JdbcClient database;
@@ -61,6 +76,16 @@ class ComparisonServiceTest {
         assertThat(SignedIn.as("boss", () -> comparison.offices(YEAR)))
                 .extracting(OfficeLine::name)
                 .containsExactly("Albany", "Denver", "All 2 together");
+    }
+
+    @Test
+    void theSumsOfCustomersAreReadOnceForThePeriodAndTheTrend() {
+        var watched = spy(database);
+        var service = new ComparisonService(watched, offices, targets, regions, current, clock);
+
+        SignedIn.as("boss", () -> service.offices(YEAR));
+
+        verify(watched).sql(contains("from tally_standing"));
     }
 
     @Test
