@@ -15,6 +15,7 @@ import org.dorothydispatch.importing.xray.Xray;
 import org.dorothydispatch.importing.xray.XrayFile;
 import org.dorothydispatch.importing.xray.XrayMapping;
 import org.dorothydispatch.importing.xray.XrayReport;
+import org.dorothydispatch.schedule.OutboxReader;
 import org.dorothydispatch.security.CurrentUser;
 import org.springframework.stereotype.Service;
 
@@ -30,10 +31,12 @@ public class ImportService {
     private final BundleImport imports;
     private final BundleExport exports;
     private final CurrentUser current;
+    private final OutboxReader outbox;
     private final ExecutorService workers = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().name("import-", 0).daemon().factory());
 
-    ImportService(BundleImport imports, BundleExport exports, CurrentUser current) {
+    ImportService(BundleImport imports, BundleExport exports, CurrentUser current, OutboxReader outbox) {
+        this.outbox = outbox;
         this.imports = imports;
         this.exports = exports;
         this.current = current;
@@ -48,7 +51,12 @@ public class ImportService {
     /** Stores the bundle, all of it or nothing. Goes on when the person leaves the screen. */
     public CompletableFuture<ImportResult> store(Path bundle, ImportProgress progress) {
         var who = whoAsks();
-        return inBackground(() -> imports.store(bundle, who, progress));
+        return inBackground(() -> {
+            var result = imports.store(bundle, who, progress);
+            // Boards and figures need not wait until somebody looks again.
+            outbox.nudge();
+            return result;
+        });
     }
 
     /** Writes what is stored of these offices; says how many rows. */

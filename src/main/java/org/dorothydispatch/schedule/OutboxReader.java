@@ -51,8 +51,8 @@ public class OutboxReader implements SmartLifecycle {
         return () -> listeners.remove(listener);
     }
 
-    /** Something was committed here. */
-    void nudge() {
+    /** Something was committed here: it is told at once. */
+    public void nudge() {
         nudges.release();
     }
 
