@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** A customer of the list with everything that is said of them. */
 public record RiskLine(RiskRow row, List<Reason> reasons, Mend mend) {
 
-    /** @param words the customer's own, where they are not in the sentence */
-    public record Reason(String sentence, @Nullable String words) {
+    /**
+     * Equal reasons are one, told with how often.
+     *
+     * @param words the customer's own, where they are not in the sentence
+     */
+    public record Reason(String sentence, @Nullable String words, int times) {
 
         /** Both in one line. */
         public String line() {

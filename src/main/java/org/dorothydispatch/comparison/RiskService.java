@@ -15,12 +15,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dorothydispatch.comparison.RiskLine.Mend;
@@ -260,7 +262,7 @@ public class RiskService {
                 .toList();
     }
 
-    /** The whole list to take away. What to do is asked of the plan of the moment, so it stands on the screen alone. */
+    /** The whole list to take away, with what to do as the plan of the moment has it. */
     public Table table(Ranking ranking) {
         current.require(BRANCH_MANAGER);
         current.requireOffices(ranking.offices());
@@ -268,7 +270,7 @@ public class RiskService {
         for (var part : RiskPart.values()) {
             columns.add("%s (× %d)".formatted(part.title(), part.weight()));
         }
-        columns.addAll(List.of("Value a year", "Why", "Code"));
+        columns.addAll(List.of("Value a year", "Why", "What to do", "Code"));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int from = 0; from < ranking.rows().size(); from += CHUNK) {
             var part = ranking.rows().subList(from, Math.min(ranking.rows().size(), from + CHUNK));
@@ -285,6 +287,7 @@ public class RiskService {
                 }
                 cells.add(row.value().setScale(2, RoundingMode.HALF_UP));
                 cells.add(told.reasons(row).stream().map(Reason::line).collect(Collectors.joining(" ")));
+                cells.add(mend(told, row).sentence());
                 cells.add(row.code());
                 rows.add(cells);
             }
@@ -303,11 +306,26 @@ public class RiskService {
 
     private record Overdue(String visit, String board, LocalDate due) {}
 
+    /** The same reason once or several times: what was read first is told, with how often. */
+    private record Same(
+            IntFunction<String> sentence, @Nullable String words, int times) {
+
+        Same oneMore(Same other) {
+            return new Same(sentence, words, times + other.times);
+        }
+
+        Reason reason() {
+            var told = sentence.apply(times);
+            boolean inside = words == null || words.isBlank() || told.contains(words.strip());
+            return new Reason(told, inside ? null : words.strip(), times);
+        }
+    }
+
     /** What is known of some customers, read for all of them together. */
     private final class Told {
 
         private final Map<String, RiskRow> rows;
-        private final Map<String, List<Reason>> reasons = new HashMap<>();
+        private final Map<String, Map<String, Same>> reasons = new HashMap<>();
         private final Map<String, ComingVisit> coming = new HashMap<>();
         private final Map<String, Overdue> overdue = new HashMap<>();
         private final Map<String, LocalDate> said = new HashMap<>();
@@ -323,13 +341,26 @@ public class RiskService {
         }
 
         List<Reason> reasons(RiskRow row) {
-            return reasons.getOrDefault(row.code(), List.of());
+            return reasons.getOrDefault(row.code(), Map.of()).values().stream()
+                    .map(Same::reason)
+                    .toList();
+        }
+
+        /**
+         * @param same what is equal to it: told once, with how often
+         * @param words the customer's
+         */
+        private void add(String customer, String same, IntFunction<String> sentence, @Nullable String words) {
+            reasons.computeIfAbsent(customer, code -> new LinkedHashMap<>())
+                    .merge(same, new Same(sentence, words, 1), Same::oneMore);
         }
 
         private void add(String customer, String sentence, @Nullable String words) {
-            boolean inside = words == null || words.isBlank() || sentence.contains(words.strip());
-            reasons.computeIfAbsent(customer, code -> new ArrayList<>())
-                    .add(new Reason(sentence, inside ? null : words.strip()));
+            add(
+                    customer,
+                    "%s %s".formatted(sentence, words),
+                    times -> times == 1 ? sentence : "%d times: %s".formatted(times, sentence),
+                    words);
         }
 
         private JdbcClient.StatementSpec ask(String sql) {
@@ -375,11 +406,13 @@ public class RiskService {
                 var wish = bound.get(flag.code());
                 if (flag.side() == Side.CUSTOMER && flag.broken() && wish != null) {
                     boolean highest = wish.kind().about() == GivesWay.last(customer.givesWay());
+                    var on = DAY.format(flag.date());
                     add(
                             customer.code(),
-                            "%s: %s came. %s%s"
+                            "broken " + wish.code(),
+                            times -> "%s: %s came. %s%s"
                                     .formatted(
-                                            DAY.format(flag.date()),
+                                            times == 1 ? on : "%d times, last on %s".formatted(times, on),
                                             one.visit()
                                                     .assignment()
                                                     .technician()
@@ -394,7 +427,7 @@ public class RiskService {
         private void readComing() {
             for (var date : days()) {
                 ask("""
-                                select v.customer, v.code, v.board_office, v.planned_on, f.message, p.words, f.kind, c.gives_way
+                                select v.customer, v.code, v.board_office, v.planned_on, f.message, p.words, f.kind, c.gives_way, f.code
                                 from visit v join customer c on c.code = v.customer join flag f on f.visit = v.code
                                      left join preference p on p.code = f.code
                                 where v.customer in (:customers) and %s
@@ -409,12 +442,17 @@ public class RiskService {
                             var on = row.getObject(4, LocalDate.class);
                             coming.putIfAbsent(customer, new ComingVisit(row.getString(2), row.getString(3), on));
                             boolean highest = about(row.getString(7)) == last(row.getString(8));
+                            var message = row.getString(5);
                             add(
                                     customer,
-                                    "Planned for %s: %s%s"
+                                    "coming " + row.getString(9),
+                                    times -> "%s %s: %s%s"
                                             .formatted(
+                                                    times == 1
+                                                            ? "Planned for"
+                                                            : "Planned %d times, first for".formatted(times),
                                                     DAY.format(on),
-                                                    row.getString(5),
+                                                    message,
                                                     highest ? " It is what they ranked highest." : ""),
                                     row.getString(6));
                         });
@@ -432,10 +470,15 @@ public class RiskService {
                             order by t.on_day desc, t.visit""").param("back", earliest().minusDays(RiskScore.DAYS_BACK)).query(row -> {
                 var on = row.getObject(2, LocalDate.class);
                 if (recent(row.getString(1), on)) {
+                    var name = row.getString(3);
                     add(
                             row.getString(1),
-                            "%s: %s came, whom they did not know, without a word before."
-                                    .formatted(DAY.format(on), row.getString(3)),
+                            "face",
+                            times -> times == 1
+                                    ? "%s: %s came, whom they did not know, without a word before."
+                                            .formatted(DAY.format(on), name)
+                                    : "%d times somebody came whom they did not know, without a word before; last on %s: %s."
+                                            .formatted(times, DAY.format(on), name),
                             null);
                 }
             });

@@ -93,17 +93,18 @@ class RiskServiceTest {
         assertThat(lines.stream().map(RiskLine::row)).isEqualTo(ranking.rows());
         assertThat(lines).allSatisfy(line -> {
             var score = line.row().score();
-            int overdue = (int) line.reasons().stream()
-                    .filter(reason -> reason.sentence().startsWith("A visit was due on"))
-                    .count();
-            assertThat(line.reasons())
-                    .hasSize(score.of(RiskPart.BROKEN)
+            int overdue = line.reasons().stream()
+                    .filter(reason -> reason.sentence().contains("A visit was due on"))
+                    .mapToInt(RiskLine.Reason::times)
+                    .sum();
+            assertThat(line.reasons().stream().mapToInt(RiskLine.Reason::times).sum())
+                    .isEqualTo(score.of(RiskPart.BROKEN)
                             + score.of(RiskPart.COMING)
                             + score.of(RiskPart.NEW_FACES)
                             + score.of(RiskPart.UNANSWERED)
                             + overdue);
             assertThat(highest(line, " came. ")).isEqualTo(score.of(RiskPart.DEAREST_BROKEN));
-            assertThat(highest(line, "Planned for ")).isEqualTo(score.of(RiskPart.DEAREST_COMING));
+            assertThat(highest(line, "Planned ")).isEqualTo(score.of(RiskPart.DEAREST_COMING));
             assertThat(line.mend().sentence()).isNotBlank();
         });
         // What is taken away says the same.
@@ -111,6 +112,10 @@ class RiskServiceTest {
         assertThat(table.rows().stream().map(row -> row.getFirst()))
                 .containsExactlyElementsOf(
                         ranking.rows().stream().map(RiskRow::name).toList());
+        int mend = table.columns().indexOf("What to do");
+        assertThat(table.rows().stream().map(row -> row.get(mend)))
+                .containsExactlyElementsOf(
+                        lines.stream().map(line -> line.mend().sentence()).toList());
         assertThat(table.rows().stream().map(row -> row.get(3).toString()))
                 .containsExactlyElementsOf(ranking.rows().stream()
                         .map(row -> "" + row.score().total())
@@ -118,11 +123,11 @@ class RiskServiceTest {
     }
 
     private static int highest(RiskLine line, String part) {
-        return (int) line.reasons().stream()
-                .map(RiskLine.Reason::sentence)
-                .filter(sentence -> sentence.contains(part))
-                .filter(sentence -> sentence.endsWith("It is what they ranked highest."))
-                .count();
+        return line.reasons().stream()
+                .filter(reason -> reason.sentence().contains(part))
+                .filter(reason -> reason.sentence().endsWith("It is what they ranked highest."))
+                .mapToInt(RiskLine.Reason::times)
+                .sum();
     }
 
     /** Visits of the coming weeks, some that nobody drives, and some sentences nobody answered. */
@@ -320,6 +325,45 @@ class RiskServiceTest {
         assertThat(ranking.rows()).extracting(RiskRow::code).containsExactly("CNY");
         assertThat(ranking.rows().getFirst().asOf()).isEqualTo(TODAY);
         assertThat(ranking.customers()).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappenedSeveralTimesIsToldOnceWithHowOftenAndWhenLast() {
+        var fixture = new RegisterFixture(database)
+                .office("ALB", "Albany", "America/New_York")
+                .user("mia", Role.BRANCH_MANAGER, "ALB")
+                .technician("ANA", "Ana", "ALB")
+                .technician("BEN", "Ben", "ALB")
+                .technician("CAL", "Cal", "ALB")
+                .customer("C1", "Cora", "ALB")
+                .preference("P1", "C1", "ONLY", "promised", "words", "Only Ana, please.")
+                .preferred("P1", "ANA");
+        for (int i = 0; i < 3; i++) {
+            var day = LocalDate.of(2026, 11, 12).minusDays(7L * i);
+            fixture.visit(
+                    "V" + i,
+                    "C1",
+                    day,
+                    "done",
+                    "planned_on",
+                    day,
+                    "technician",
+                    i == 0 ? "CAL" : "BEN",
+                    "board_office",
+                    "ALB");
+        }
+        rollUps.catchUp("ALB");
+
+        var ranking = SignedIn.as("mia", () -> risks.ranking(List.of("ALB")));
+        var line = SignedIn.as("mia", () -> risks.page(ranking, 0, 1)).getFirst();
+
+        assertThat(line.reasons().getFirst().line())
+                .isEqualTo("3 times, last on Thu 12 Nov: Cal came. Cora was promised only Ana, not Cal."
+                        + " “Only Ana, please.”");
+        assertThat(line.row().score().of(RiskPart.BROKEN)).isEqualTo(3);
+        assertThat(line.reasons().stream().mapToInt(RiskLine.Reason::times).sum())
+                .isEqualTo(3 + line.row().score().of(RiskPart.NEW_FACES));
+        assertThat(line.reasons()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
