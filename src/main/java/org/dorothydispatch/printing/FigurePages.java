@@ -76,6 +76,11 @@ class FigurePages {
     }
 
     private static YearMonth month(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    "Say which months to print: open “Print or PDF” on the page of offices, or"
+                            + " add them to the address, as in from=2026-01&to=2026-10.");
+        }
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException e) {

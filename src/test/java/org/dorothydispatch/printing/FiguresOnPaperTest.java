@@ -120,6 +120,13 @@ class FiguresOnPaperTest {
         }
     }
 
+    @Test
+    void whoNamesNoMonthsIsToldWhatToDo() throws Exception {
+        assertThat(answer("mia", "/print/figures").getContentAsString())
+                .contains("Say which months to print", "from=2026-01")
+                .doesNotContain("is none");
+    }
+
     private String text(String path) throws Exception {
         var answer = answer("adele", path);
         assertThat(answer.getContentType()).isEqualTo("application/pdf");
