@@ -4,10 +4,14 @@ import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dorothydispatch.comparison.ComparisonService;
 import org.dorothydispatch.comparison.Figure;
 import org.dorothydispatch.comparison.OfficeLine;
@@ -23,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -31,8 +36,10 @@ import org.springframework.stereotype.Component;
 /**
  * Once a month writes to each branch manager with an e-mail address what their offices' figures of the month that ended
  * are: the numbers of the page as text, and the page as PDF. A month has ended when it has at all of their offices. Who
- * was written to of which month is claimed in the database before it is sent, so a restart or a second node writes nobody
- * twice; what the mail server does not take is tried again an hour later. Needs a mail server ({@code spring.mail.host})
+ * was written to of which month is claimed in the database before it is sent and marked once the mail server has taken it, so
+ * a second node writes nobody twice; what the server does not take is tried again an hour later, and so is what a node had
+ * claimed that went down before it was taken. Should it have gone down in the very moment between the two, the second
+ * letter has the same Message-ID, and a mailbox keeps one. Needs a mail server ({@code spring.mail.host})
  * and an address to send from ({@code dorothy.mail.from}); without them nothing is sent.
  */
 @Component
@@ -42,6 +49,9 @@ class MonthlyLetters implements RepeatedWork {
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    /** A claim that is older and not marked as sent is of a node that went down. */
+    private static final Duration CLAIMED = Duration.ofMinutes(45);
+
     private final ComparisonService comparison;
     private final FigurePages pages;
     private final CurrentUser current;
@@ -49,6 +59,9 @@ class MonthlyLetters implements RepeatedWork {
     private final Clock clock;
     private final @Nullable JavaMailSender mail;
     private final String from;
+
+    /** The mail server has them, and the database could not be told: nobody is written to again before it was. */
+    private final Set<Letter> taken = ConcurrentHashMap.newKeySet();
 
     @Autowired
     MonthlyLetters(
@@ -94,6 +107,8 @@ class MonthlyLetters implements RepeatedWork {
         return mail != null && !from.isBlank();
     }
 
+    private record Letter(String username, YearMonth month) {}
+
     private record Manager(String username, String name, String email) {}
 
     @Override
@@ -101,6 +116,7 @@ class MonthlyLetters implements RepeatedWork {
         if (mail == null || from.isBlank()) {
             return;
         }
+        List.copyOf(taken).forEach(this::mark);
         var sender = mail;
         var managers = database.sql("""
                         select u.username, u.name, u.email from app_user u join app_user_role r on r.username = u.username
@@ -136,9 +152,20 @@ class MonthlyLetters implements RepeatedWork {
                     refused.getMessage());
             return;
         }
-        database.sql("update monthly_letter set sent_at = ? where username = ? and in_month = ?")
-                .params(Utc.of(clock.instant()), manager.username, month.atDay(1))
-                .update();
+        var letter = new Letter(manager.username, month);
+        taken.add(letter);
+        mark(letter);
+    }
+
+    private void mark(Letter letter) {
+        try {
+            database.sql("update monthly_letter set sent_at = ? where username = ? and in_month = ?")
+                    .params(Utc.of(clock.instant()), letter.username, letter.month.atDay(1))
+                    .update();
+            taken.remove(letter);
+        } catch (DataAccessException e) {
+            LOG.warn("That {} has the figures of {} could not be noted yet.", letter.username, letter.month, e);
+        }
     }
 
     /** Nothing before there is a visit, while changes are being counted, and for a month that was written already. */
@@ -154,18 +181,29 @@ class MonthlyLetters implements RepeatedWork {
     // --- once ---
 
     private boolean claimed(Manager manager, YearMonth month) {
-        return database.sql("select count(*) from monthly_letter where username = ? and in_month = ?")
-                        .params(manager.username, month.atDay(1))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return taken.contains(new Letter(manager.username, month))
+                || database.sql("select count(*) from monthly_letter where username = ? and in_month = ?"
+                                        + " and (sent_at is not null or claimed_at > ?)")
+                                .params(manager.username, month.atDay(1), longAgo())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
     }
 
     private boolean claim(Manager manager, YearMonth month) {
         return database.sql("insert ignore into monthly_letter (username, in_month, claimed_at) values (?, ?, ?)")
-                        .params(manager.username, month.atDay(1), Utc.of(clock.instant()))
-                        .update()
-                == 1;
+                                .params(manager.username, month.atDay(1), Utc.of(clock.instant()))
+                                .update()
+                        == 1
+                || database.sql("update monthly_letter set claimed_at = ? where username = ? and in_month = ?"
+                                        + " and sent_at is null and claimed_at <= ?")
+                                .params(Utc.of(clock.instant()), manager.username, month.atDay(1), longAgo())
+                                .update()
+                        == 1;
+    }
+
+    private LocalDateTime longAgo() {
+        return Utc.of(clock.instant().minus(CLAIMED));
     }
 
     private void forget(Manager manager, YearMonth month) {
@@ -179,6 +217,13 @@ class MonthlyLetters implements RepeatedWork {
     private void send(JavaMailSender sender, Manager manager, FigureSheet sheet) throws MessagingException {
         var message = sender.createMimeMessage();
         var letter = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        // The same for the same letter, whoever sends it.
+        message.setHeader(
+                "Message-ID",
+                "<%s@dorothy>"
+                        .formatted(UUID.nameUUIDFromBytes("%s %s"
+                                .formatted(manager.username, sheet.period().to())
+                                .getBytes(StandardCharsets.UTF_8))));
         letter.setFrom(from);
         letter.setTo(manager.email);
         letter.setSubject(sheet.title());

@@ -1,19 +1,24 @@
 package org.dorothydispatch.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dorothydispatch.SignedIn.as;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -28,6 +33,7 @@ import org.dorothydispatch.comparison.RollUps;
 import org.dorothydispatch.listening.ListeningFixture;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.security.Role;
+import org.dorothydispatch.shared.Utc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -192,11 +199,71 @@ class MonthlyLettersTest {
                 "in_month",
                 SEPTEMBER.atDay(1),
                 "claimed_at",
-                LocalDate.of(2026, 10, 1).atStartOfDay());
+                Utc.of(clock.instant().minusSeconds(600)));
 
         letters().run();
 
         assertThat(received()).extracting(MonthlyLettersTest::to).containsExactly("rex@region.example");
+    }
+
+    @Test
+    void theLetterOfANodeThatWentDownWhileSendingIsSentByTheNextOneOnce() throws Exception {
+        var down = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                throw new Error("The power is gone.");
+            }
+        };
+        assertThatThrownBy(() -> letters(down, "desk@dorothy.example").run()).hasMessage("The power is gone.");
+
+        letters().run();
+        assertThat(received())
+                .as("it may still be at it")
+                .extracting(MonthlyLettersTest::to)
+                .containsExactly("rex@region.example");
+
+        clock.set(clock.instant().plus(Duration.ofHours(1)));
+        letters().run();
+        letters().run();
+        assertThat(received())
+                .extracting(MonthlyLettersTest::to)
+                .containsExactly("mia@albany.example", "rex@region.example");
+    }
+
+    @Test
+    void aLetterThatTheServerHasIsNotSentAgainThoughTheDatabaseWasAway() throws Exception {
+        var away = new AtomicBoolean(true);
+        var database = (JdbcClient) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {JdbcClient.class}, (proxy, method, arguments) -> {
+                    if (away.get() && String.valueOf(arguments[0]).startsWith("update monthly_letter set sent_at")) {
+                        throw new DataAccessResourceFailureException("The database is away.");
+                    }
+                    return method.invoke(this.database, arguments);
+                });
+        var letters = new MonthlyLetters(comparison, pages, current, database, clock, sender(), "desk@dorothy.example");
+        letters.run();
+        assertThat(received()).hasSize(2);
+
+        clock.set(clock.instant().plus(Duration.ofHours(2)));
+        letters.run();
+        assertThat(received()).as("the database is still away").hasSize(2);
+        away.set(false);
+        letters.run();
+        letters().run();
+        assertThat(received()).as("noted, for every node").hasSize(2);
+    }
+
+    @Test
+    void theSameLetterHasTheSameNameWhoeverSendsIt() throws Exception {
+        letters().run();
+        var first = received().getFirst().getHeader("Message-ID")[0];
+        database.sql("delete from monthly_letter").update();
+        letters().run();
+
+        assertThat(received()).hasSize(4);
+        assertThat(received().getFirst().getHeader("Message-ID")).containsExactly(first);
+        assertThat(received().get(1).getHeader("Message-ID")).containsExactly(first);
+        assertThat(received().getLast().getHeader("Message-ID")).doesNotContain(first);
     }
 
     @Test
