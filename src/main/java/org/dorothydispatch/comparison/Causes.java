@@ -20,6 +20,7 @@ import org.dorothydispatch.office.ProtocolRow;
  * @param promises those that were not kept, what the customer agreed to among them, in the order of the days
  * @param unheard how many more the comparison counts as broken: visits before the day the wish was heard
  * @param rules the protocols in force at the office, by code
+ * @param open how many more were not kept that nobody has looked at yet
  */
 public record Causes(
         String office,
@@ -28,7 +29,8 @@ public record Causes(
         long due,
         List<BrokenPromise> promises,
         long unheard,
-        Map<String, ProtocolRow> rules) {
+        Map<String, ProtocolRow> rules,
+        long open) {
 
     public Causes {
         promises = List.copyOf(promises);

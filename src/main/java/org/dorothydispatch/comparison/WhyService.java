@@ -4,6 +4,7 @@ import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.dorothydispatch.flags.BreakCauses;
 import org.dorothydispatch.flags.FoundBreak;
 import org.dorothydispatch.flags.ProtocolReplay;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.office.ProtocolRow;
-import org.dorothydispatch.rules.Level;
 import org.dorothydispatch.rules.Replay;
 import org.dorothydispatch.schedule.Outbox;
 import org.dorothydispatch.security.CurrentUser;
@@ -31,8 +31,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Why promises were broken: each break's cause, whether it could have been avoided, the protocols that stood against it, and
- * what it would have changed had one of them only informed. Who asks is looked at when they ask; the work goes on in the
- * background, one after the other, and is remembered as long as nothing has changed that it depends on.
+ * what it would have changed had one of them only informed. Who asks is looked at when they ask. What is kept of breaks
+ * ({@link JudgedBreaks}) comes at once; the rest is worked out in the background, one after the other, and kept. Both are
+ * remembered as long as nothing has changed that they depend on.
  */
 @Service
 public class WhyService {
@@ -45,7 +46,7 @@ public class WhyService {
 
     private final JdbcClient database;
     private final OfficeService offices;
-    private final BreakCauses causes;
+    private final JudgedBreaks breaks;
     private final ProtocolReplay replays;
     private final Outbox outbox;
     private final CurrentUser current;
@@ -61,13 +62,13 @@ public class WhyService {
     WhyService(
             JdbcClient database,
             OfficeService offices,
-            BreakCauses causes,
+            JudgedBreaks breaks,
             ProtocolReplay replays,
             Outbox outbox,
             CurrentUser current) {
         this.database = database;
         this.offices = offices;
-        this.causes = causes;
+        this.breaks = breaks;
         this.replays = replays;
         this.outbox = outbox;
         this.current = current;
@@ -84,7 +85,7 @@ public class WhyService {
         var row = offices.get(office);
         var rules =
                 offices.protocols(office).stream().collect(Collectors.toMap(ProtocolRow::code, Function.identity()));
-        return find(new OfCauses(office, period, mark(office, period)), reading -> read(row, period, rules, reading));
+        return find(new OfCauses(office, period, mark(office, period)), () -> reading(row, period, rules));
     }
 
     /**
@@ -106,7 +107,7 @@ public class WhyService {
                 .toList();
         return find(
                 new OfReplay(causes.office(), months, mark(causes.office(), causes.period()), protocol, stood),
-                reading -> play(causes.office(), against.protocol(), months, stood, reading));
+                () -> working(reading -> play(causes.office(), against.protocol(), months, stood, reading)));
     }
 
     static Period lastMonths(Period period) {
@@ -121,13 +122,13 @@ public class WhyService {
     private record OfReplay(String office, Period months, String mark, String protocol, List<BrokenPromise> stood) {}
 
     @SuppressWarnings("unchecked")
-    private <T> Reading<T> find(Object key, Function<Reading<T>, T> work) {
+    private <T> Reading<T> find(Object key, Supplier<Reading<T>> begun) {
         synchronized (remembered) {
             var known = (Reading<T>) remembered.get(key);
             if (known != null && !known.abandoned() && !known.result().isCompletedExceptionally()) {
                 return known;
             }
-            var reading = working(work);
+            var reading = begun.get();
             remembered.put(key, reading);
             return reading;
         }
@@ -135,10 +136,17 @@ public class WhyService {
 
     <T> Reading<T> working(Function<Reading<T>, T> work) {
         var reading = new Reading<T>();
+        step(reading, () -> {
+            reading.at(0, 1);
+            reading.result().complete(work.apply(reading));
+        });
+        return reading;
+    }
+
+    private void step(Reading<?> reading, Runnable work) {
         worker.execute(() -> {
             try {
-                reading.at(0, 1);
-                reading.result().complete(work.apply(reading));
+                work.run();
             } catch (CancellationException e) {
                 reading.result().completeExceptionally(e);
             } catch (RuntimeException e) {
@@ -146,7 +154,6 @@ public class WhyService {
                 reading.result().completeExceptionally(e);
             }
         });
-        return reading;
     }
 
     /** Works everything out anew, even where nothing seems to have changed. */
@@ -156,22 +163,47 @@ public class WhyService {
         }
     }
 
-    private Causes read(OfficeRow office, Period period, Map<String, ProtocolRow> rules, Reading<Causes> reading) {
+    /**
+     * First what is known of every office that was asked for, which comes at once; then, in the same order, what nobody has
+     * looked at yet.
+     */
+    private Reading<Causes> reading(OfficeRow office, Period period, Map<String, ProtocolRow> rules) {
+        var reading = new Reading<Causes>();
+        step(reading, () -> {
+            reading.at(0, 1);
+            var look = breaks.look(office.code(), period.firstDay(), period.lastDay());
+            if (look.open().isEmpty()) {
+                reading.result().complete(read(office, period, rules, look.known(), List.of()));
+                return;
+            }
+            int known = look.known().size();
+            int all = known + look.open().size();
+            reading.at(known, all);
+            reading.part(read(office, period, rules, look.known(), look.open()));
+            step(reading, () -> {
+                breaks.judge(look.open(), done -> reading.at(known + done, all));
+                var everything = new ArrayList<>(look.known());
+                everything.addAll(look.open());
+                reading.result().complete(read(office, period, rules, everything, List.of()));
+            });
+        });
+        return reading;
+    }
+
+    private Causes read(
+            OfficeRow office,
+            Period period,
+            Map<String, ProtocolRow> rules,
+            List<JudgedBreaks.Wanted> known,
+            List<JudgedBreaks.Wanted> open) {
         var sums = database.sql("""
                         select coalesce(sum(promises_due), 0), coalesce(sum(promises_broken + promises_consented), 0)
                         from tally_visit where office = ? and on_day between ? and ?""")
                 .params(office.code(), period.firstDay(), period.lastDay())
                 .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
                 .single();
-        var visits = database.sql("""
-                        select visit from tally_visit where office = ? and on_day between ? and ?
-                          and promises_broken + promises_consented > 0 order by on_day, visit""")
-                .params(office.code(), period.firstDay(), period.lastDay())
-                .query(String.class)
-                .list();
-        var found = causes.ofVisits(visits, looked -> reading.at(looked, visits.size())).stream()
-                .filter(one -> one.level() == Level.PROMISED)
-                .toList();
+        var found = breaks.found(known);
+        long unseen = open.stream().mapToLong(JudgedBreaks.Wanted::counted).sum();
         var names = names(found.stream().map(FoundBreak::customer).distinct().toList());
         var words = words(found.stream().map(FoundBreak::preference).distinct().toList());
         return new Causes(
@@ -183,8 +215,9 @@ public class WhyService {
                         .map(one -> new BrokenPromise(
                                 one, names.getOrDefault(one.customer(), one.customer()), words.get(one.preference())))
                         .toList(),
-                Math.max(0, sums[1] - found.size()),
-                rules);
+                Math.max(0, sums[1] - unseen - found.size()),
+                rules,
+                unseen);
     }
 
     private ReplayedProtocol play(

@@ -86,7 +86,7 @@ class CausesTest {
     void theTableHasTheNumbersOfTheScreenAndNothingForAnOfficeWithoutPromises() {
         var albany = causes(
                 broken("DOROTHY", Cause.ABSENCE, null, "Ana was free."), broken("ROSA", Cause.ABSENCE, null, null));
-        var empty = new Causes("BUF", "Buffalo", QUARTER, 0, List.of(), 0, Map.of());
+        var empty = new Causes("BUF", "Buffalo", QUARTER, 0, List.of(), 0, Map.of(), 0);
 
         var table = CauseTables.causes(List.of(albany, empty), QUARTER);
 
@@ -121,7 +121,7 @@ class CausesTest {
         for (var code : List.of("DAY", "HOURS", "ROTATE")) {
             rules.put(code, new ProtocolRow(code, null, "ON_DUE_DAY", 0, null, null, "reason", 0));
         }
-        return new Causes("ALB", "Albany", QUARTER, 40, List.of(promises), 0, rules);
+        return new Causes("ALB", "Albany", QUARTER, 40, List.of(promises), 0, rules, 0);
     }
 
     @SafeVarargs

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.dorothydispatch.DatabaseTest;
@@ -184,6 +185,48 @@ class WhyServiceTest {
                 .param(LocalDate.of(2026, 6, 4))
                 .update();
         assertThat(as("alma", () -> whys.causes("ALB", YEAR))).isNotSameAs(first);
+    }
+
+    @Test
+    void whatIsKeptComesFirstAndTheRestIsLookedAtOnceForAll() throws Exception {
+        var all = causes("ALB", YEAR);
+        database.sql("delete from break_judgement where office = 'ALB' and on_day >= '2026-06-01'")
+                .update();
+        long kept = all.promises().stream()
+                .filter(one -> one.found().date().isBefore(LocalDate.of(2026, 6, 1)))
+                .count();
+        whys.forget();
+        var goOn = new CountDownLatch(1);
+        as(
+                "boss",
+                () -> whys.working(reading -> {
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return "done";
+                }));
+        var reading = as("boss", () -> whys.causes("ALB", YEAR));
+        var seen = new CopyOnWriteArrayList<Causes>();
+        reading.watch(() -> reading.known().ifPresent(seen::add));
+        goOn.countDown();
+
+        assertThat(reading.result().join()).isEqualTo(all);
+        assertThat(seen.getFirst().promises()).hasSize((int) kept).isSubsetOf(all.promises());
+        assertThat(seen.getFirst().open()).isPositive();
+        assertThat(seen.getFirst().promises().size()
+                        + seen.getFirst().open()
+                        + seen.getFirst().unheard())
+                .isEqualTo(all.promises().size() + all.unheard());
+
+        // Once looked at it is kept: what stands there is shown, and nobody asks again.
+        database.sql("update break_judgement set found = '[]' where office = 'ALB'")
+                .update();
+        whys.forget();
+        assertThat(causes("ALB", YEAR).promises()).isEmpty();
+        database.sql("delete from break_judgement").update();
+        whys.forget();
     }
 
     @Test

@@ -11,12 +11,13 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.dorothydispatch.comparison.Reading;
 import org.dorothydispatch.uikit.Refusal;
 
-/** What is worked out in the background: how far it is, and whatever is there by now. */
+/** What is worked out in the background: how far it is, and whatever is known by now. */
 class Awaited<T> extends Div {
 
     /** A browser is told five times a second at most. */
@@ -28,6 +29,7 @@ class Awaited<T> extends Div {
     private final Div waiting = new Div();
     private final ProgressBar bar = new ProgressBar();
     private final List<Runnable> leave = new ArrayList<>();
+    private volatile long shown;
     private final AtomicLong told = new AtomicLong(System.nanoTime() - EVERY_NANOS);
 
     /** @param drawn what is shown of those that are there, in the order of the readings */
@@ -65,9 +67,15 @@ class Awaited<T> extends Div {
     private void further(UI ui) {
         var before = told.get();
         var now = System.nanoTime();
-        if (now - before >= EVERY_NANOS && told.compareAndSet(before, now)) {
+        if (known() > shown) {
+            tell(ui, this::draw);
+        } else if (now - before >= EVERY_NANOS && told.compareAndSet(before, now)) {
             tell(ui, this::move);
         }
+    }
+
+    private long known() {
+        return readings.stream().filter(reading -> reading.known().isPresent()).count();
     }
 
     private static void tell(UI ui, Command command) {
@@ -90,11 +98,9 @@ class Awaited<T> extends Div {
         waiting.setVisible(
                 readings.stream().anyMatch(reading -> !reading.result().isDone()));
         there.removeAll();
-        var results = readings.stream()
-                .map(Reading::result)
-                .filter(result -> result.isDone() && !result.isCompletedExceptionally())
-                .map(result -> result.getNow(null))
-                .toList();
+        var results =
+                readings.stream().map(Reading::known).flatMap(Optional::stream).toList();
+        shown = results.size();
         if (!results.isEmpty()) {
             there.add(drawn.apply(results));
         }

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -165,17 +164,8 @@ class ComparisonView extends Div implements BeforeEnterObserver {
     }
 
     private Select<String> region(Asked asked) {
-        var names = new ArrayList<>(List.of(""));
-        names.addAll(comparison.regions());
-        if (!names.contains(asked.region())) {
-            names.add(asked.region());
-        }
-        var region = new Select<String>();
-        region.setItems(names);
-        region.setItemLabelGenerator(name -> name.isEmpty() ? "All regions" : name);
-        region.setAriaLabel("Region");
-        region.setValue(asked.region());
-        region.setVisible(asked.kind() == Kind.OFFICE && names.size() > 1);
+        var region = Months.region(comparison, asked.region());
+        region.setVisible(asked.kind() == Kind.OFFICE && region.isVisible());
         region.addValueChangeListener(
                 change -> go(new Asked(asked.kind(), asked.office(), change.getValue(), asked.from(), asked.to())));
         return region;

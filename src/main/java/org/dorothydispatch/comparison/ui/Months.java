@@ -6,10 +6,11 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.dorothydispatch.comparison.ComparisonService;
 import org.dorothydispatch.comparison.Period;
 import org.jspecify.annotations.Nullable;
 
-/** The months of a period, in an address and to choose from. */
+/** The months of a period and the region, in an address and to choose from. */
 final class Months {
 
     private Months() {}
@@ -40,6 +41,22 @@ final class Months {
             months.add(month);
         }
         return months;
+    }
+
+    /** One of the regions of whoever looks; not to be seen where there are none. */
+    static Select<String> region(ComparisonService comparison, String value) {
+        var names = new ArrayList<>(List.of(""));
+        names.addAll(comparison.regions());
+        if (!names.contains(value)) {
+            names.add(value);
+        }
+        var region = new Select<String>();
+        region.setItems(names);
+        region.setItemLabelGenerator(name -> name.isEmpty() ? "All regions" : name);
+        region.setAriaLabel("Region");
+        region.setValue(value);
+        region.setVisible(names.size() > 1);
+        return region;
     }
 
     static Select<YearMonth> select(String label, List<YearMonth> months, YearMonth value) {

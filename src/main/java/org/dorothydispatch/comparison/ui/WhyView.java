@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why promises were broken: what it came of, whether it could have been avoided, who moved what by hand, and the company's
- * rules that stood against it. The address says all of it: {@code why?office=RIVER&from=2026-09&to=2026-11}; without an
- * office it is about all.
+ * rules that stood against it. The address says all of it: {@code why?office=RIVER&from=2026-09&to=2026-11},
+ * {@code why?region=North}; without either it is about all.
  */
 @Route("why")
 @PageTitle("Why promises were broken · Dorothy")
@@ -76,8 +76,8 @@ class WhyView extends Div implements BeforeEnterObserver {
         return "why?" + QueryParameters.simple(asked).getQueryString();
     }
 
-    /** What the address asks for; no office is all of them. */
-    private record Asked(@Nullable OfficeRow office, YearMonth from, YearMonth to) {}
+    /** What the address asks for; no office is all of the region, no region is all of them. */
+    private record Asked(@Nullable OfficeRow office, String region, YearMonth from, YearMonth to) {}
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -111,15 +111,18 @@ class WhyView extends Div implements BeforeEnterObserver {
                         .filter(one -> one.code().equals(code))
                         .findFirst()
                         .orElse(null);
-        var asked = new Asked(office, from == null ? usual : from, to == null ? now : to);
+        var region = query.getSingleParameter("region").orElse("");
+        var asked = new Asked(office, region, from == null ? usual : from, to == null ? now : to);
         add(header(offices, asked, first, now));
         if (from == null || to == null) {
             add(new Refusal("The address names a month that is none. Choose the months above."));
             return;
         }
         Period period;
+        List<OfficeRow> there;
         try {
             period = comparison.period(from, to);
+            there = comparison.offices(region);
         } catch (IllegalArgumentException refused) {
             add(new Refusal(refused.getMessage()));
             return;
@@ -127,7 +130,7 @@ class WhyView extends Div implements BeforeEnterObserver {
         if (!comparison.upToDate()) {
             add(new Paragraph("The last changes are being counted; they are in the figures in a moment."));
         }
-        var chosen = asked.office() == null ? offices : List.of(asked.office());
+        var chosen = asked.office() == null ? there : List.of(asked.office());
         add(new Awaited<>(
                 "Looking at every broken promise and at what would have kept it",
                 chosen.stream().map(one -> whys.causes(one.code(), period)).toList(),
@@ -143,14 +146,20 @@ class WhyView extends Div implements BeforeEnterObserver {
         office.setEmptySelectionCaption("All offices");
         office.setValue(asked.office());
         office.setVisible(offices.size() > 1);
-        office.addValueChangeListener(change -> go(new Asked(change.getValue(), asked.from(), asked.to())));
+        office.addValueChangeListener(change -> go(new Asked(
+                change.getValue(), change.getValue() == null ? asked.region() : "", asked.from(), asked.to())));
+        var region = Months.region(comparison, asked.region());
+        region.addValueChangeListener(change -> go(new Asked(null, change.getValue(), asked.from(), asked.to())));
         var months = Months.between(first, now);
         var from = Months.select("First month", months, asked.from());
-        from.addValueChangeListener(change -> go(new Asked(asked.office(), change.getValue(), asked.to())));
+        from.addValueChangeListener(
+                change -> go(new Asked(asked.office(), asked.region(), change.getValue(), asked.to())));
         var to = Months.select("Last month", months, asked.to());
-        to.addValueChangeListener(change -> go(new Asked(asked.office(), asked.from(), change.getValue())));
+        to.addValueChangeListener(
+                change -> go(new Asked(asked.office(), asked.region(), asked.from(), change.getValue())));
         var header = new Header(
                 new H1("Why promises were broken"),
+                region,
                 office,
                 from,
                 to,
@@ -171,6 +180,9 @@ class WhyView extends Div implements BeforeEnterObserver {
         var address = new LinkedHashMap<String, String>();
         if (asked.office() != null) {
             address.put("office", asked.office().code());
+        }
+        if (!asked.region().isEmpty()) {
+            address.put("region", asked.region());
         }
         address.put("from", asked.from().toString());
         address.put("to", asked.to().toString());
@@ -202,6 +214,10 @@ class WhyView extends Div implements BeforeEnterObserver {
                 Cells.table("Causes of broken promises, " + period.words(), columns, rows),
                 new CausesPicture(all, period),
                 small(FORMULA));
+        all.stream()
+                .filter(office -> office.open() > 0)
+                .forEach(office -> section.add(small("%s: %,d more %s looked at and not in these numbers yet."
+                        .formatted(office.name(), office.open(), office.open() == 1 ? "is being" : "are being"))));
         long unheard = all.stream().mapToLong(Causes::unheard).sum();
         if (unheard > 0) {
             section.add(small(
@@ -296,11 +312,15 @@ class WhyView extends Div implements BeforeEnterObserver {
             return section(
                     "Rules that stood against a promise",
                     new Paragraph(
-                            all.stream().allMatch(office -> office.broken().isEmpty())
-                                    ? "No promise was broken."
-                                    : "None. What could have been kept could have been kept within the company’s rules."));
+                            all.stream().anyMatch(office -> office.open() > 0)
+                                    ? "None so far; broken promises are still being looked at."
+                                    : all.stream()
+                                                    .allMatch(office ->
+                                                            office.broken().isEmpty())
+                                            ? "No promise was broken."
+                                            : "None. What could have been kept could have been kept within the company’s rules."));
         }
-        if (offices == 1 && all.size() == 1) {
+        if (offices == 1 && all.size() == 1 && all.getFirst().open() == 0) {
             played.add(replay(all.getFirst(), all.getFirst().against().getFirst()));
         }
         return section(

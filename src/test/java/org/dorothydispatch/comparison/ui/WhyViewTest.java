@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.DatabaseTest;
@@ -26,6 +30,7 @@ import org.dorothydispatch.comparison.RollUps;
 import org.dorothydispatch.comparison.WhyService;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
+import org.dorothydispatch.uikit.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +114,26 @@ class WhyViewTest extends SpringBrowserlessTest {
         open("none", Role.BRANCH_MANAGER, Map.of());
 
         assertThat(sentences()).singleElement().asString().startsWith("You see why promises were broken once");
+    }
+
+    @Test
+    void aRegionIsChosenAsOnThePageOfOffices() {
+        aBrokenPromise();
+        database.sql("insert into office_region (office, region) values ('BUF', 'Lakes')")
+                .update();
+        var address = new HashMap<>(IN_MARCH);
+        address.put("region", "Lakes");
+        open("boss", Role.ADMINISTRATOR, address);
+        assertThat(find(NativeTableHeaderCell.class).all())
+                .extracting(Component::getElement)
+                .extracting(Element::getTextRecursively)
+                .contains("Buffalo")
+                .doesNotContain("Albany");
+
+        address.put("region", "Hills");
+        open("boss", Role.ADMINISTRATOR, address);
+        assertThat(find(Refusal.class).single().getElement().getTextRecursively())
+                .contains("None of your offices is in a region “Hills”.");
     }
 
     @Test
