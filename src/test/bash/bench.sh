@@ -16,7 +16,7 @@ benches() {
 
 bench_help() {
     cat <<TEXT
-usage: ./dorothy bench [NAME ...]
+usage: ./dorothy bench [NAME ... [VISITS]]
 
 Without a name all benchmarks run, one after the other: element $(cut -d= -f1 <<<"$1" | tr '\n' ' ')
 Each ends by itself and takes away what it made. The table says what the machine was; let the machine rest meanwhile.
@@ -25,16 +25,31 @@ Each ends by itself and takes away what it made. The table says what the machine
            vis-timeline and EventCalendar over the same visits, which it fetches from the npm registry (125 MB) into target/
   import   about five minutes
   offices  hours, and 15 GB: 10,000,000 visits of 50 offices over five years on a MySQL, counted, then compared.
-           DOROTHY_BENCH_VISITS=200000 is a quick look. DOROTHY_BENCH_BUILT=1 builds and counts one office and copies it
-           to the others. DOROTHY_BENCH_KEEP=NAME keeps the schema, so that it is measured again without being built
-           (with a MySQL of your own in DOROTHY_TEST_DB_URL); drop it yourself
+           ./dorothy bench offices 1000000 does the same with that many visits. DOROTHY_BENCH_BUILT=1 builds and counts
+           one office and copies it to the others. DOROTHY_BENCH_KEEP=NAME keeps the schema, so that it is measured again
+           without being built (with a MySQL of your own in DOROTHY_TEST_DB_URL); drop it yourself
   others   one or two minutes each
 TEXT
 }
 
+# Puts the names among the arguments into NAMES; a number says how many visits the offices get.
+take_visits() {
+    local argument
+    NAMES=()
+    for argument in "$@"; do
+        case $argument in
+        *[!0-9]* | '') NAMES+=("$argument") ;;
+        *) export DOROTHY_BENCH_VISITS=$argument ;;
+        esac
+    done
+}
+
 run_bench() {
-    local known wanted="$*" bench name class classpath
+    local known wanted bench name class classpath
     known=$(benches)
+    take_visits "$@"
+    set -- ${NAMES[@]+"${NAMES[@]}"}
+    wanted="$*"
     case ${1:-} in -h | --help)
         bench_help "$known"
         return

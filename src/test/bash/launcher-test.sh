@@ -52,6 +52,13 @@ run test everything
 expect "an unknown group of tests ends with 2" same "$STATUS" 2
 expect "an unknown group of tests gets the list" contains "$ERR" "There is no group of tests 'everything'. There are: "
 
+run bench nothing 1000
+expect "an unknown benchmark ends with 2" same "$STATUS" 2
+expect "an unknown benchmark gets the list" contains "$ERR" "There is no benchmark 'nothing'. There are: "
+expect "a number among the benchmarks says how many visits" same \
+    "$(. "$FOLDER/src/test/bash/bench.sh" && take_visits offices 1000000 && echo "${NAMES[*]}: $DOROTHY_BENCH_VISITS")" \
+    "offices: 1000000"
+
 fake_jdk "$SCRATCH/old" 17.0.15
 fake_jdk "$SCRATCH/ancient" 1.8.0_400
 fake_jdk "$SCRATCH/fits" 21.0.2
