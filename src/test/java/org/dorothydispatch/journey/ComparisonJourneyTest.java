@@ -175,7 +175,7 @@ class ComparisonJourneyTest {
                 if (file.isEmpty()) {
                     headings.addAll(record.getFields());
                 }
-                // Every number is followed by its sample, one also by how many were not looked at: "Promises kept: promises".
+                // Every number is followed by its sample, one by more: their headings have a colon.
                 for (int column = 1; column < record.getFieldCount(); column++) {
                     if (!headings.get(column).contains(": ")) {
                         cells.add(record.getField(column));
@@ -187,7 +187,8 @@ class ComparisonJourneyTest {
         assertThat(file.subList(1, file.size()))
                 .isEqualTo(screen.stream()
                         .map(row -> row.stream()
-                                .map(text -> text.replace(" %", "").replace("–", "").replace("≥ ", ""))
+                                .map(text ->
+                                        text.replace(" %", "").replace("–", "").replace("≥ ", ""))
                                 .toList())
                         .toList());
     }
