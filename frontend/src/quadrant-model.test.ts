@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { described, lowest, type Corner, type Mark } from './quadrant-model.js';
+import { described, type Corner, type Mark } from './quadrant-model.js';
 
 function mark(name: string, corner: Corner, protocols: number, promises: number): Mark {
     return {
@@ -14,20 +14,14 @@ function mark(name: string, corner: Corner, protocols: number, promises: number)
     };
 }
 
-describe('an axis', () => {
-    it('begins a little below the lowest mark and the line', () => {
-        expect(lowest([0.91, 1], 0.95)).toBe(0.85);
-        expect(lowest([1, 1], 0.95)).toBe(0.9);
-        expect(lowest([0], 0.95)).toBe(0);
-    });
-});
-
 describe('the picture in words', () => {
     it('names the corner that matters first, with everybody in it', () => {
         const words = described({
             what: 'Office',
             period: 'May 2026',
             line: 0.95,
+            left: 0.9,
+            bottom: 0.85,
             lineText: '95.0 %',
             corners: {
                 'customer-red': 'All green for the company, red for the customer',

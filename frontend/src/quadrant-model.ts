@@ -18,6 +18,9 @@ export interface Quadrant {
     readonly period: string;
     /** From here on a share counts as kept. */
     readonly line: number;
+    /** Where the axes begin. */
+    readonly left: number;
+    readonly bottom: number;
     readonly lineText: string;
     /** The corners by what they are, the one that matters first. */
     readonly corners: Readonly<Record<Corner, string>>;
@@ -25,12 +28,6 @@ export interface Quadrant {
 }
 
 export type Corner = 'both-green' | 'customer-red' | 'company-red' | 'both-red';
-
-/** The lowest share on an axis: a step of five below everything, and below the line. */
-export function lowest(shares: readonly number[], line: number): number {
-    const low = Math.min(...shares, line);
-    return Math.max(0, Math.floor(low * 20 - 0.5) / 20);
-}
 
 /** The picture in words, the corner that matters first. */
 export function described({ marks, corners, lineText, period }: Quadrant): string {

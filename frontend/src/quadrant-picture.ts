@@ -5,7 +5,7 @@ import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { ChartPicture, type Colours } from './chart-picture.js';
-import { described, lowest, type Corner, type Quadrant } from './quadrant-model.js';
+import { described, type Corner, type Quadrant } from './quadrant-model.js';
 import { tokens } from './tokens.js';
 
 use([ScatterChart, GridComponent, MarkAreaComponent, LabelLayout, SVGRenderer]);
@@ -184,14 +184,7 @@ export class QuadrantPicture extends ChartPicture<Quadrant> {
     }
 
     protected override options(all: Quadrant, colour: Colours): object {
-        const left = lowest(
-            all.marks.map(({ protocols }) => protocols),
-            all.line,
-        );
-        const bottom = lowest(
-            all.marks.map(({ promises }) => promises),
-            all.line,
-        );
+        const { left, bottom } = all;
         const axis = (name: string, min: number): object => ({
             type: 'value',
             name,

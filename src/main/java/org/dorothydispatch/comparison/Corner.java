@@ -1,6 +1,7 @@
 package org.dorothydispatch.comparison;
 
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** Where an office, a technician or a route stands between the company's rules and what was promised; the one that matters first. */
 public enum Corner {
@@ -25,6 +26,12 @@ public enum Corner {
     /** The word in the browser: {@code customer-red}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where an axis begins: a step of five in a hundred below everything that is shown, and below the line. */
+    public static double lowest(DoubleStream shares) {
+        double low = DoubleStream.concat(shares, DoubleStream.of(LINE)).min().orElse(LINE);
+        return Math.max(0, Math.floor(low * 20 - 0.5) / 20);
     }
 
     /** Of shares from 0 to 1. */

@@ -30,13 +30,16 @@ class FigurePages {
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException with a sentence when nothing can be said of it */
-    FigureSheet of(String what, String office, String region, String from, String to) {
+    /**
+     * @param code one technician or route beside the office; blank for all of them
+     * @throws IllegalArgumentException with a sentence when nothing can be said of it
+     */
+    FigureSheet of(String what, String office, String code, String region, String from, String to) {
         var period = comparison.period(month(from), month(to));
         return switch (what) {
             case "office" -> offices(period, region);
-            case "technician" -> part(Kind.TECHNICIAN, "Technicians", office, period);
-            case "route" -> part(Kind.ROUTE, "Routes", office, period);
+            case "technician" -> part(Kind.TECHNICIAN, "Technicians", office, code, period);
+            case "route" -> part(Kind.ROUTE, "Routes", office, code, period);
             default ->
                 throw new IllegalArgumentException(
                         "What to compare (%s) must be office, technician or route.".formatted(what));
@@ -61,13 +64,18 @@ class FigurePages {
                 mine.getFirst());
     }
 
-    private FigureSheet part(Kind kind, String plural, String code, Period period) {
-        var lines = comparison.of(kind, code, period);
+    private FigureSheet part(Kind kind, String plural, String code, String one, Period period) {
+        var lines = one.isEmpty() ? comparison.of(kind, code, period) : comparison.one(kind, code, one, period);
         var office = comparison.offices().stream()
-                .filter(one -> one.code().equals(code))
+                .filter(row -> row.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no office (%s).".formatted(code)));
-        return sheet("%s of %s, %s".formatted(plural, office.name(), period.words()), period, lines, office);
+        return sheet(
+                "%s of %s, %s"
+                        .formatted(one.isEmpty() ? plural : lines.getFirst().name(), office.name(), period.words()),
+                period,
+                lines,
+                office);
     }
 
     private FigureSheet sheet(String title, Period period, List<OfficeLine> lines, OfficeRow office) {
@@ -106,6 +114,7 @@ class FigurePages {
             page.line("p", "nothing", "No visit was done in this time.").close("div");
             return;
         }
+        FigurePictures.quadrant(page, sheet.lines());
         var figures = Arrays.stream(Figure.values())
                 .filter(figure -> sheet.lines().getFirst().values().containsKey(figure))
                 .toList();
@@ -115,7 +124,7 @@ class FigurePages {
         page.line(
                         "p",
                         "legend",
-                        "“of 131 promises” is what a figure is made of; “few” marks fewer than 30: chance may have made it."
+                        "The line under a number is how it went, from its lowest to its highest of the last months. “of 131 promises” is what a figure is made of; “few” marks fewer than 30: chance may have made it."
                                 + " A dash: there was nothing to count. Nobody is ranked by a number.")
                 .close("div");
     }
@@ -152,6 +161,7 @@ class FigurePages {
         if (line.of(figure).present() || line.of(figure).open() > 0) {
             page.line("div", "formula", sample(line, figure));
         }
+        FigurePictures.trend(page, line.trends().getOrDefault(figure, List.of()));
         var target = line.targets().get(figure);
         if (target != null) {
             page.line(

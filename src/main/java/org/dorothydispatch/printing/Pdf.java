@@ -116,7 +116,7 @@ class Pdf {
                 .withProducer("Dorothy")
                 .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
                 .useUnicodeBidiReorderer(new RightToLeft.Reorderer())
-                .useObjectDrawerFactory(new RunLines())
+                .useObjectDrawerFactory(new Lines())
                 .useExternalResourceAccessControl(
                         (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
@@ -172,8 +172,8 @@ class Pdf {
         }
     }
 
-    /** Draws the line of a {@link RunMap}, without the graphics and the fonts of a desktop. */
-    private static final class RunLines implements FSObjectDrawerFactory, FSObjectDrawer {
+    /** Draws a {@link DrawnLine}, without the graphics and the fonts of a desktop. */
+    private static final class Lines implements FSObjectDrawerFactory, FSObjectDrawer {
 
         @Override
         public @Nullable FSObjectDrawer createDrawer(Element element) {
@@ -196,20 +196,23 @@ class Pdf {
                 RenderingContext context,
                 int dotsPerPixel) {
             var path = new Path2D.Double();
-            for (var point : element.getAttribute("data-line").split(" ")) {
-                int comma = point.indexOf(',');
-                double across = Double.parseDouble(point.substring(0, comma));
-                double down = Double.parseDouble(point.substring(comma + 1));
-                if (path.getCurrentPoint() == null) {
-                    path.moveTo(across, down);
-                } else {
+            for (var piece : element.getAttribute("data-line").split("\\|")) {
+                var points = piece.split(" ");
+                for (int i = 0; i < points.length; i++) {
+                    int comma = points[i].indexOf(',');
+                    double across = Double.parseDouble(points[i].substring(0, comma));
+                    double down = Double.parseDouble(points[i].substring(comma + 1));
+                    if (i == 0) {
+                        path.moveTo(across, down);
+                    }
                     path.lineTo(across, down);
                 }
             }
+            double scale = width / Integer.parseInt(element.getAttribute("data-width"));
             var place = AffineTransform.getTranslateInstance(x, y);
-            place.scale(width / RunMap.WIDTH, height / RunMap.HEIGHT);
+            place.scale(scale, height / Integer.parseInt(element.getAttribute("data-height")));
             var stroke = device.getStroke();
-            device.setStroke(new BasicStroke((float) (1.5 * width / RunMap.WIDTH)));
+            device.setStroke(new BasicStroke((float) (1.5 * scale)));
             device.setPaint(Color.GRAY);
             device.draw(place.createTransformedShape(path));
             device.setStroke(stroke);

@@ -130,19 +130,33 @@ class PrintController {
                 "%s %s".formatted(week.office(), week.from()));
     }
 
-    /** Offices side by side, or with {@code what} one office's technicians or routes. */
+    /** Offices side by side, or with {@code what} one office's technicians or routes, or with {@code code} one of them. */
     @GetMapping("/print/figures")
     ResponseEntity<String> figures(
             @RequestParam(defaultValue = "office") String what,
             @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to) {
-        var sheet = figures.of(what, office, region, from, to);
+        var sheet = figures.of(what, office, code, region, from, to);
         return page(
                 sheet.title(),
                 "@page { size: landscape; }",
-                link("figures.pdf", "what", what, "office", office, "region", region, "from", from, "to", to),
+                link(
+                        "figures.pdf",
+                        "what",
+                        what,
+                        "office",
+                        office,
+                        "code",
+                        code,
+                        "region",
+                        region,
+                        "from",
+                        from,
+                        "to",
+                        to),
                 page -> FigurePages.write(page, sheet));
     }
 
@@ -150,11 +164,12 @@ class PrintController {
     ResponseEntity<byte[]> figuresPdf(
             @RequestParam(defaultValue = "office") String what,
             @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String paper) {
-        var sheet = figures.of(what, office, region, from, to);
+        var sheet = figures.of(what, office, code, region, from, to);
         return file(figures.pdf(sheet, paper(paper, sheet.printedAt())), sheet.title());
     }
 

@@ -1,6 +1,5 @@
 package org.dorothydispatch.printing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,15 +14,9 @@ final class RunMap {
 
     private static final int MARGIN = 18;
 
-    /** Stops closer than this share a dot. */
-    private static final double TOGETHER = 13;
-
     private static final double KILOMETRES_PER_DEGREE = 111.2;
     private static final double KILOMETRES_PER_MILE = 1.609;
     private static final double[] SCALES = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000};
-
-    /** @param label the number of the stop, or of several: {@code 2, 3} */
-    record Dot(String label, double x, double y) {}
 
     /** @param label what the bar is long: {@code 2 km (1.2 miles)} */
     record Scale(double pixels, String label) {}
@@ -31,8 +24,8 @@ final class RunMap {
     /** Where a stop is, in degrees. */
     record Place(int number, double latitude, double longitude) {}
 
-    private final List<Dot> dots = new ArrayList<>();
-    private final List<double[]> line = new ArrayList<>();
+    private final Dots dots = new Dots();
+    private final DrawnLine line = new DrawnLine(WIDTH, HEIGHT);
     private final Scale scale;
 
     RunMap(List<Place> places) {
@@ -50,21 +43,10 @@ final class RunMap {
         for (var place : places) {
             double x = WIDTH / 2.0 + (place.longitude() - (west + east) / 2) * narrower * perDegree;
             double y = HEIGHT / 2.0 - (place.latitude() - (south + north) / 2) * perDegree;
-            line.add(new double[] {x, y});
-            add(place.number(), x, y);
+            line.to(x, y);
+            dots.add(place.number(), x, y);
         }
         scale = scale(perDegree / KILOMETRES_PER_DEGREE);
-    }
-
-    private void add(int number, double x, double y) {
-        for (int i = 0; i < dots.size(); i++) {
-            var dot = dots.get(i);
-            if (Math.hypot(dot.x() - x, dot.y() - y) < TOGETHER) {
-                dots.set(i, new Dot(dot.label() + ", " + number, dot.x(), dot.y()));
-                return;
-            }
-        }
-        dots.add(new Dot(String.valueOf(number), x, y));
     }
 
     private static Scale scale(double pixelsPerKilometre) {
@@ -83,49 +65,23 @@ final class RunMap {
                         longest / KILOMETRES_PER_MILE));
     }
 
-    List<Dot> dots() {
-        return dots;
+    List<Dots.Dot> dots() {
+        return dots.all();
     }
 
     Scale scale() {
         return scale;
     }
 
-    /** The line from stop to stop as {@code x,y x,y}. */
+    /** The line from stop to stop. */
     String line() {
-        var points = new StringBuilder();
-        for (var point : line) {
-            points.append(points.isEmpty() ? "" : " ")
-                    .append(String.format(Locale.ENGLISH, "%.1f,%.1f", point[0], point[1]));
-        }
-        return points.toString();
+        return line.points();
     }
 
-    /** The dots are elements, so that their numbers are text; only the line is drawn, by whoever shows the page. */
     void write(Markup page) {
         page.open("div", "map");
-        if (page.forPdf()) {
-            page.open("object", "run-line", "data-line", line()).close("object");
-        } else {
-            page.raw(
-                    "<svg width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\" role=\"img\" aria-label=\"The run from stop to stop\"><polyline points=\"%3$s\" fill=\"none\" stroke=\"#777\" stroke-width=\"1.5\"/></svg>"
-                            .formatted(WIDTH, HEIGHT, line()));
-        }
-        for (var dot : dots) {
-            int wide = 16 + 5 * (dot.label().length() - 1);
-            page.open(
-                            "span",
-                            "dot",
-                            "style",
-                            String.format(
-                                    Locale.ENGLISH,
-                                    "left:%.0fpx;top:%.0fpx;width:%dpx",
-                                    Math.min(WIDTH - wide - 2, Math.max(0, dot.x() - wide / 2.0 - 1)),
-                                    dot.y() - 9,
-                                    wide))
-                    .text(dot.label())
-                    .close("span");
-        }
+        line.write(page, "run-line", "The run from stop to stop");
+        dots.write(page, WIDTH);
         page.open("span", "scale", "style", String.format(Locale.ENGLISH, "width:%.0fpx", scale.pixels()))
                 .close("span");
         page.line("span", "scale-words", scale.label());

@@ -101,6 +101,26 @@ class FiguresOnPaperTest {
                 .contains("Routes of River");
     }
 
+    @Test
+    void thePicturesStandThereAndATechnicianHasAPaperOfTheirOwn() throws Exception {
+        var whole = "/print/figures%s?what=technician&office=RIVER&" + MONTHS;
+        assertThat(page("mia", whole.formatted("")))
+                .contains("class=\"quadrant\"", "<svg class=\"trend\"")
+                .contains("Ben Okafor");
+        assertThat(text(whole.formatted(".pdf")))
+                .contains("The company’s rules against what was promised", "Green for both");
+
+        var one = whole + "&code=ANA";
+        assertThat(page("mia", one.formatted("")))
+                .contains("Ana Petrov of River", "All of River")
+                .doesNotContain("Ben Okafor");
+        assertThat(text(one.formatted(".pdf"))).contains("Ana Petrov").doesNotContain("Ben Okafor");
+        assertThat(page("mia", one.formatted("")))
+                .contains("figures.pdf?what=technician&amp;office=RIVER&amp;code=ANA");
+        assertThat(answer("mia", whole.formatted("") + "&code=NOBODY").getContentAsString())
+                .contains("There is no visit of this technician in that time");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.dorothydispatch.printing.RunMap.Dot;
+import org.dorothydispatch.printing.Dots.Dot;
 import org.dorothydispatch.printing.RunMap.Place;
 import org.junit.jupiter.api.Test;
 

@@ -221,7 +221,7 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                                                 asked.office().code()),
                         asked.from(),
                         asked.to());
-        var takeAway = new Div(Exports.of(() -> Table.of(name, what, lines)), onPaper(asked));
+        var takeAway = new Div(Exports.of(() -> Table.of(name, what, lines)), onPaper(query(asked)));
         takeAway.addClassName("take-away");
         add(
                 table,
@@ -231,8 +231,8 @@ class ComparisonView extends Div implements BeforeEnterObserver {
     }
 
     /** The same figures as a page to print and as PDF; plain pages, so no part of this application. */
-    private static Anchor onPaper(Asked asked) {
-        var paper = new Anchor("print/figures?" + query(asked).getQueryString(), "Print or PDF");
+    static Anchor onPaper(QueryParameters query) {
+        var paper = new Anchor("print/figures?" + query.getQueryString(), "Print or PDF");
         paper.setRouterIgnore(true);
         paper.setTarget("_blank");
         return paper;

@@ -113,7 +113,9 @@ class OneLineView extends Div implements BeforeEnterObserver {
         try {
             var period = comparison.period(asked.from(), asked.to());
             var lines = comparison.one(asked.kind(), asked.office().code(), asked.code(), period);
-            add(header(lines.getFirst().name(), asked, months), back(asked));
+            var header = header(lines.getFirst().name(), asked, months);
+            header.add(onPaper(asked));
+            add(header, back(asked));
             if (!comparison.upToDate()) {
                 add(new Paragraph("The last changes are being counted; they are in the figures in a moment."));
             }
@@ -134,6 +136,15 @@ class OneLineView extends Div implements BeforeEnterObserver {
         var header = new Header(new H1(name), from, to);
         header.addClassName("page-header");
         return header;
+    }
+
+    private static Anchor onPaper(Asked asked) {
+        return ComparisonView.onPaper(QueryParameters.simple(Map.of(
+                "what", asked.kind().name().toLowerCase(Locale.ROOT),
+                "office", asked.office().code(),
+                "code", asked.code(),
+                "from", asked.from().toString(),
+                "to", asked.to().toString())));
     }
 
     private static Anchor back(Asked asked) {

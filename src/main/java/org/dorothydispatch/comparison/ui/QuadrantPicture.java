@@ -38,6 +38,8 @@ class QuadrantPicture extends Component {
                                         what,
                                         period.words(),
                                         Corner.LINE,
+                                        Corner.lowest(marks.stream().mapToDouble(Mark::protocols)),
+                                        Corner.lowest(marks.stream().mapToDouble(Mark::promises)),
                                         Figure.KEPT_PROMISES.unit().text(Corner.LINE),
                                         corners,
                                         marks)));
@@ -55,7 +57,14 @@ class QuadrantPicture extends Component {
     }
 
     private record Contents(
-            String what, String period, double line, String lineText, Map<String, String> corners, List<Mark> marks) {}
+            String what,
+            String period,
+            double line,
+            double left,
+            double bottom,
+            String lineText,
+            Map<String, String> corners,
+            List<Mark> marks) {}
 
     private record Mark(
             String code,
