@@ -58,6 +58,7 @@ public class OutboxReader implements SmartLifecycle {
 
     @Override
     public void start() {
+        caughtUp = clock.instant();
         told.putAll(sequences());
         worker.start(this::run);
     }
