@@ -34,7 +34,7 @@ export const EXCEPTIONS: readonly ExceptionKind[] = [
     kind('double', 'double-booked', 'double-booked', 'bad', (visit) => has(visit, SIGN.DOUBLE_BOOKED)),
     kind('unlicensed', 'unlicensed', 'unlicensed', 'bad', (visit) => has(visit, SIGN.UNLICENSED)),
     kind('away', 'technician away', 'technicians away', 'bad', (visit) => has(visit, SIGN.AWAY)),
-    kind('unassigned', 'unassigned', 'unassigned', 'plain', isUnassigned, ['to place', 'to place']),
+    kind('unassigned', 'unassigned', 'unassigned', 'plain', isUnassigned),
     kind('unanswered', 'unanswered wish', 'unanswered wishes', 'warn', (visit) => has(visit, SIGN.UNANSWERED), [
         'unanswered',
         'unanswered',
