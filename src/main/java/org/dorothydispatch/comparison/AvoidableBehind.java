@@ -53,7 +53,7 @@ class AvoidableBehind {
         var lines = new LinkedHashMap<String, Line>();
         ask(
                         question,
-                        "select b.customer, coalesce(nullif(trim(c.goes_by), ''), c.name) called, sum(b.avoidable) bad,"
+                        "select b.customer, " + BehindService.NAME + " called, sum(b.avoidable) bad,"
                                 + " sum(b.broken)" + from(question)
                                 + " order by bad desc, called, b.customer limit :limit offset :offset")
                 .param("limit", limit)

@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BehindService {
 
-    private static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
+    /** What a customer is called, of {@code customer c}. */
+    static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
 
     private final JdbcClient database;
     private final AvoidableBehind avoidable;

@@ -13,10 +13,12 @@ class BreakKeeper implements RepeatedWork {
     private static final int AT_ONCE = 1_000;
 
     private final JudgedBreaks breaks;
+    private final RollUps rollUps;
     private final boolean follow;
 
-    BreakKeeper(JudgedBreaks breaks, @Value("${dorothy.comparison.follow:true}") boolean follow) {
+    BreakKeeper(JudgedBreaks breaks, RollUps rollUps, @Value("${dorothy.comparison.follow:true}") boolean follow) {
         this.breaks = breaks;
+        this.rollUps = rollUps;
         this.follow = follow;
     }
 
@@ -37,7 +39,7 @@ class BreakKeeper implements RepeatedWork {
 
     @Override
     public void run() {
-        for (var office : breaks.offices()) {
+        for (var office : rollUps.offices()) {
             breaks.keepUp(office, AT_ONCE);
         }
     }

@@ -296,11 +296,4 @@ class JudgedBreaks {
                 .params(looks, office)
                 .update();
     }
-
-    /** Every office, by code. */
-    List<String> offices() {
-        return database.sql("select code from office order by code")
-                .query(String.class)
-                .list();
-    }
 }

@@ -1,5 +1,6 @@
 package org.dorothydispatch.comparison;
 
+import static org.dorothydispatch.comparison.BehindService.NAME;
 import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 
 import java.math.BigDecimal;
@@ -54,7 +55,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class RiskService {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
     private static final String HERE = " c.office in (:offices) and c.cancelled_on is null ";
     private static final int CHUNK = 500;
 
