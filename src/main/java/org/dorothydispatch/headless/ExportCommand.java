@@ -46,15 +46,15 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            var source = Store.existing(database.get());
-            var unknown = Store.unknownOffices(source, offices);
+        try (var store = Store.existing(database.get())) {
+            var unknown = store.unknownOffices(offices);
             if (!unknown.isEmpty()) {
                 err.println("There is no office with the code %s. Nothing was written."
                         .formatted(String.join(", ", unknown)));
                 return Headless.FAILED;
             }
-            long rows = new BundleExport(source).write(target, offices.isEmpty() ? null : offices, new Progress(err));
+            long rows = new BundleExport(store.source())
+                    .write(target, offices.isEmpty() ? null : offices, new Progress(err));
             out.printf("Wrote %,d rows to %s.%n", rows, target);
             return Headless.DONE;
         } catch (Store.Unusable | ImportFailed refused) {

@@ -49,8 +49,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            var imports = new BundleImport(Store.upToDate(database.get()), clock, new StraightLine());
+        try (var store = Store.upToDate(database.get())) {
+            var imports = new BundleImport(store.source(), clock, new StraightLine());
             var progress = new Progress(err);
             if (dryRun) {
                 return tell(imports.preview(bundle, WHO, progress), "Dry run: nothing was stored.");

@@ -45,16 +45,15 @@ final class RollupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            Store.existing(database.get());
-            var source = Store.upToDate(database.get());
-            var unknown = Store.unknownOffices(source, offices);
+        try (var existing = Store.existing(database.get());
+                var store = Store.upToDate(database.get())) {
+            var unknown = store.unknownOffices(offices);
             if (!unknown.isEmpty()) {
                 err.println("There is no office with the code %s. Nothing was counted."
                         .formatted(String.join(", ", unknown)));
                 return Headless.FAILED;
             }
-            var rollUps = new RollUps(source, new StraightLine(), clock);
+            var rollUps = new RollUps(store.source(), new StraightLine(), clock);
             var wanted = offices.isEmpty() ? rollUps.offices() : offices;
             return check ? check(rollUps, wanted) : rebuild(rollUps, wanted);
         } catch (Store.Unusable refused) {
