@@ -11,6 +11,18 @@ export interface Times {
     readonly frame: number[];
 }
 
+/** When the picture is painted as far as it is in view, and when with all visits read; see {@link performance.now}. */
+export async function firstPicture(board: DispatchBoard): Promise<{ inView: number; whole: number }> {
+    const comes = (event: string) => new Promise((resolve) => board.addEventListener(event, resolve, { once: true }));
+    const ready = comes('board-ready');
+    await Promise.race([comes('board-drawn'), ready]);
+    await painted();
+    const inView = performance.now();
+    await ready;
+    await painted();
+    return { inView, whole: performance.now() };
+}
+
 /** A change of somebody else: a visit goes to another route and day of its office. */
 export function moveOf(board: DispatchBoard, week: BoardSnapshot, card: Card, place: number): BoardDelta {
     const office = card[4];

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Card } from '../src/board-data.js';
 import type { DispatchBoard } from '../src/dispatch-board.js';
 import { painted, scrollDown, wait } from './frames.js';
-import { moveOf, moves, scrollerOf, searches } from './measures.js';
+import { firstPicture, moveOf, moves, scrollerOf, searches } from './measures.js';
 
 /** Runs on the real screen of a real server, put there by `board.mjs`. */
 
@@ -15,19 +15,18 @@ const answers = () =>
         .getEntriesByType('resource')
         .filter(({ name }) => /\/api\/board\?/.test(name)) as PerformanceResourceTiming[];
 
-/** From the arrival of the snapshot's last byte until its picture is painted; called before the page has it. */
-async function firstPaint(): Promise<number> {
+/** From the arrival of the snapshot's last byte until its picture is painted: what is in view, and all; called before the page has it. */
+async function firstPaint(): Promise<[inView: number, whole: number]> {
     performance.setResourceTimingBufferSize(1_000);
     while (!board()) {
         await new Promise(requestAnimationFrame);
     }
-    await new Promise((ready) => board().addEventListener('board-ready', ready, { once: true }));
-    await painted();
-    const now = performance.now();
+    const { inView, whole } = await firstPicture(board());
     for (let i = 0; i < 50 && answers().length === 0; i++) {
         await wait(10);
     }
-    return now - answers()[0]!.responseEnd;
+    const arrived = answers()[0]!.responseEnd;
+    return [inView - arrived, whole - arrived];
 }
 
 /** The bench's own copy of what the board shows, for changes that look like the server's. */

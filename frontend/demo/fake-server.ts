@@ -1,4 +1,5 @@
 import type { Views, ViewsServer } from '../src/bar-data.js';
+import { linesOf } from '../src/board-fixture.js';
 import type { FoundCustomer } from '../src/palette-items.js';
 import type {
     BoardDay,
@@ -79,8 +80,8 @@ export class FakeServer implements BoardServer {
             const asked = new Headers(init?.headers).get('If-None-Match');
             return asked === tag
                 ? new Response(null, { status: 304 })
-                : new Response(JSON.stringify(this.snapshot), {
-                      headers: { ETag: tag, 'Content-Type': 'application/json' },
+                : new Response(linesOf(this.snapshot), {
+                      headers: { ETag: tag, 'Content-Type': 'application/x-ndjson' },
                   });
         };
     }

@@ -77,6 +77,14 @@ export function snapshot(visits: Card[], changes: Partial<BoardSnapshot> = {}): 
     };
 }
 
+/** The snapshot as the server sends it in lines, see `snapshot-lines.ts`. */
+export function linesOf(all: BoardSnapshot): string {
+    const waits = (card: Card) => card[7] === null || card[11] === 'unassigned';
+    const head = { ...all, visits: all.visits.filter(waits) };
+    const offices = all.offices.map(({ code }) => all.visits.filter((card) => card[4] === code && !waits(card)));
+    return [head, ...offices].map((line) => JSON.stringify(line)).join('\n');
+}
+
 export function board(...visits: Card[]): BoardModel {
     const model = new BoardModel();
     model.load(snapshot(visits));

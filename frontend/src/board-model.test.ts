@@ -1,10 +1,86 @@
 import { describe, expect, it } from 'vitest';
-import { MON, TUE, WED, board, card, delta, snapshot } from './board-fixture.js';
+import { MON, TUE, WED, board, card, delta, linesOf, snapshot } from './board-fixture.js';
+import type { BoardSnapshot, Card } from './board-data.js';
+import { inLines } from './snapshot-lines.js';
 import { BoardModel, looseRow, personRow, routeRow, visitOf, type Visit } from './board-model.js';
 
 const names = (visits: readonly Visit[]) => visits.map((visit) => visit.name);
 const north = routeRow('north');
 const south = routeRow('south');
+
+/** Two offices, as they arrive in lines. */
+const twoOffices = (...visits: Card[]) => {
+    const base = snapshot(visits);
+    base.offices.push({ code: 'hilltop', name: 'Hilltop', zone: 'America/Denver', seq: 5, today: MON });
+    base.technicians.push({ code: 'hank', name: 'Hank', office: 'hilltop', shift: 480 });
+    base.routes.push({ code: 'ridge', name: 'Ridge', office: 'hilltop', technician: 'hank' });
+    return base;
+};
+const arrived = (all: BoardSnapshot) =>
+    inLines.read(new Response(linesOf(all), { headers: { 'Content-Type': 'application/x-ndjson' } }));
+
+describe('a snapshot in lines', () => {
+    const visits = [
+        card('first', { 17: 1 }),
+        card('helps out', { 4: 'hilltop', 5: 'ridge', 6: 'cy', 17: 2, 18: 1 }),
+        card('ridge', { 4: 'hilltop', 5: 'ridge', 6: 'hank', 9: '08:00' }),
+        card('waits', { 4: 'hilltop', 5: null, 6: null, 7: null, 8: TUE, 11: 'unassigned' }),
+    ];
+
+    it('is read as far as its rows are in view, the unassigned always, and then to its end', async () => {
+        const model = new BoardModel();
+        model.load(await arrived(twoOffices(...visits)), 2);
+        expect(names([...model.visits()]).sort()).toEqual(['first', 'waits']);
+        expect(model.whole).toBe(false);
+        const before = model.revision(routeRow('ridge'));
+        const untouched = model.revision(north);
+        model.readOn();
+        expect(model.whole).toBe(true);
+        expect(names(model.cell(routeRow('ridge'), MON))).toEqual(['ridge', 'helps out']);
+        expect(model.revision(routeRow('ridge'))).not.toBe(before);
+        expect(model.revision(north), 'what was drawn is not drawn again').toBe(untouched);
+    });
+
+    it('is the same picture as one that was read at once', async () => {
+        const shown = (model: BoardModel) =>
+            (['routes', 'people'] as const).map((by) => {
+                model.arrange(by);
+                const rows = [north, south, routeRow('ridge'), personRow('riverside', 'cy'), looseRow('hilltop')];
+                return [
+                    rows.map((row) => [MON, TUE, WED].map((day) => names(model.cell(row, day)))),
+                    names(model.tray()),
+                    ['riverside', 'hilltop'].map((office) => ({ ...model.promises(office) })),
+                ];
+            });
+        const parts = new BoardModel();
+        parts.arrange('people');
+        parts.load(await arrived(twoOffices(...visits)), 1);
+        parts.readOn();
+        expect(names(parts.cell(personRow('riverside', 'cy'), MON))).toEqual(['first', 'helps out']);
+        const once = new BoardModel();
+        once.load(twoOffices(...visits));
+        expect(shown(parts)).toEqual(shown(once));
+    });
+
+    it('keeps the draft of a visit that is not read yet', async () => {
+        const model = new BoardModel();
+        model.load(twoOffices(...visits));
+        model.draft('ridge', { route: 'north', date: WED, start: '10:00', technician: 'cy' });
+        model.load(await arrived(twoOffices(...visits)), 1);
+        expect(names(model.cell(north, WED))).toEqual([]);
+        model.readOn();
+        expect(names(model.cell(north, WED))).toEqual(['ridge']);
+    });
+
+    it('that broke off is none', async () => {
+        const cut = linesOf(twoOffices(...visits))
+            .split('\n')
+            .slice(0, 2)
+            .join('\n');
+        const response = new Response(cut, { headers: { 'Content-Type': 'application/x-ndjson' } });
+        await expect(inLines.read(response)).rejects.toThrow('broke off');
+    });
+});
 
 describe('BoardModel', () => {
     it('sorts a cell by start, then name', () => {

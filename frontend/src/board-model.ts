@@ -140,11 +140,18 @@ export class BoardModel {
     #tray: { revision: number; visits: readonly Visit[] } = { revision: -1, visits: [] };
     readonly #revisions = new Map<string, number>();
     #by: RowsBy = 'routes';
+    /** Cards of whole offices that are to be read yet, and the names they point to. */
+    #unread: readonly string[] = [];
+    #services: readonly string[] = [];
     #revision = 0;
     /** Of the rows nothing was changed in since the last load. */
     #loadRevision = 0;
 
-    load(snapshot: BoardSnapshot): void {
+    /**
+     * Takes a snapshot over. Of one in lines it reads the visits of so many offices that they fill `rows`; what is missing
+     * comes with {@link readOn}.
+     */
+    load(snapshot: BoardSnapshot, rows = Infinity): void {
         this.#clear();
         this.days = snapshot.days;
         this.offices = snapshot.offices;
@@ -169,8 +176,49 @@ export class BoardModel {
                 listOf(this.#usualRoutes, route.technician).push(route);
             }
         }
-        for (const card of snapshot.visits) {
-            const visit = visitOf(card, snapshot.services);
+        this.#services = snapshot.services;
+        this.#unread = snapshot.later ?? [];
+        this.#add(snapshot.visits);
+        this.#read(rows);
+        this.#fillCells();
+        this.#forgetDrafts();
+    }
+
+    /** Whether all visits of the snapshot are there. */
+    get whole(): boolean {
+        return this.#unread.length === 0;
+    }
+
+    /** Reads what {@link load} left; the rows it touches are repainted. */
+    readOn(): void {
+        if (!this.whole) {
+            const visits = this.#read(Infinity).map((visit) => this.#drafted.get(visit.code) ?? visit);
+            this.#fill(visits).forEach((row) => this.#touch(row));
+            this.#forgetDrafts();
+        }
+    }
+
+    /** Reads whole offices until there are enough rows; answers their visits. */
+    #read(rows: number): Visit[] {
+        const read: Visit[] = [];
+        let enough = 0;
+        const done = this.offices.length - this.#unread.length;
+        let i = 0;
+        for (; i < this.#unread.length && enough < rows; i++) {
+            for (const visit of this.#add(JSON.parse(this.#unread[i] as string) as Card[])) {
+                read.push(visit);
+            }
+            enough += this.routesOf(this.offices[done + i]?.code ?? '').length;
+        }
+        this.#unread = this.#unread.slice(i);
+        return read;
+    }
+
+    /** Answers those that belong on this board. */
+    #add(cards: readonly Card[]): Visit[] {
+        const added: Visit[] = [];
+        for (const card of cards) {
+            const visit = visitOf(card, this.#services);
             const row = this.#rowKey(visit);
             if (row === undefined && !this.#drafts.has(visit.code)) {
                 continue;
@@ -180,8 +228,16 @@ export class BoardModel {
             if (this.#drafts.size > 0) {
                 this.#withDraft(visit);
             }
+            added.push(visit);
         }
-        this.#fillCells();
+        return added;
+    }
+
+    /** A draft of a visit that is not on this board any more is none. */
+    #forgetDrafts(): void {
+        if (!this.whole) {
+            return;
+        }
         for (const code of this.#drafts.keys()) {
             if (!this.#truth.has(code)) {
                 this.#drafts.delete(code);
@@ -417,18 +473,25 @@ export class BoardModel {
     /** Puts every visit into its cell; all rows count as changed. */
     #fillCells(): void {
         this.#cells.clear();
-        for (const truth of this.#truth.values()) {
-            const visit = this.#drafted.get(truth.code) ?? truth;
+        this.#fill(this.visits());
+        this.#revisions.clear();
+        this.#loadRevision = ++this.#revision;
+    }
+
+    /** Puts visits into their cells; answers the rows that got some. */
+    #fill(visits: Iterable<Visit>): Set<string> {
+        const rows = new Set<string>();
+        for (const visit of visits) {
             const row = this.#rowKey(visit);
             if (row !== undefined) {
                 this.#cell(row, dateKey(row, visit)).push(visit);
+                rows.add(row);
             }
         }
-        for (const [row, days] of this.#cells) {
-            days.forEach((cell, key) => sortInto(cell, this.#orderOf(row, key)));
+        for (const row of rows) {
+            this.#cells.get(row)?.forEach((cell, key) => sortInto(cell, this.#orderOf(row, key)));
         }
-        this.#revisions.clear();
-        this.#loadRevision = ++this.#revision;
+        return rows;
     }
 
     #clear(): void {

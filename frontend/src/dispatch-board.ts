@@ -49,12 +49,18 @@ import { Workbench } from './workbench.js';
 
 const OPEN_OFFICE_MILLIS = 700;
 const SUMMARY_MILLIS = 150;
+const PAINT_MILLIS = 250;
+
+/** After what is to be painted now; not every browser knows when it is idle. */
+const whenIdle = (then: (value?: unknown) => void) =>
+    'requestIdleCallback' in window ? requestIdleCallback(() => then()) : setTimeout(then);
 
 /**
  * The week of one or more offices: routes as rows, days as columns, visits as cards. It owns the picture and proposes
  * moves; the server owns the truth and decides. Snapshot by REST, commands through `$server`, changes of others through
  * {@link patch}.
  *
+ * @fires board-drawn - what is in view is drawn; of a big board the rest is read now
  * @fires board-ready - the first picture is there
  * @fires board-gap - a change was missed; the picture is being fetched again
  * @fires board-changed - something on the picture or the {@link sight} changed; what reads them reads them again
@@ -948,6 +954,8 @@ export class DispatchBoard extends LitElement {
                 this.#bench.sync();
                 this.#lifting.check(delta.by);
             },
+            rowsInView: () => (this.#isPlain ? this.#viewport.mostRows : Infinity),
+            painted: () => this.#painted(),
             renewed: () => {
                 this.#bench.sync();
                 this.#bench.recover();
@@ -969,6 +977,37 @@ export class DispatchBoard extends LitElement {
             say: (sentence) => this.#say(sentence),
             fire: (type, detail) => this.#fire(type, detail),
         };
+    }
+
+    /** Whether the visits in view are all one needs to know for the first picture. */
+    get #isPlain(): boolean {
+        const asked = [
+            this.find,
+            this.filter,
+            this.exception,
+            this.selected,
+            this.#wanted,
+            this.collapsed,
+            this.person,
+        ];
+        return (
+            asked.every((one) => !one) &&
+            this.zoom === 'week' &&
+            this.rows === 'routes' &&
+            !this.working &&
+            this.colour === 'light'
+        );
+    }
+
+    async #painted(): Promise<void> {
+        this.requestUpdate();
+        await this.updateComplete;
+        this.#fire('board-drawn', {});
+        await Promise.race([
+            new Promise((resolve) => requestAnimationFrame(() => whenIdle(resolve))),
+            // A page that is not looked at is not painted.
+            new Promise((resolve) => setTimeout(resolve, PAINT_MILLIS)),
+        ]);
     }
 
     async #arrived(): Promise<void> {
@@ -1096,7 +1135,7 @@ export class DispatchBoard extends LitElement {
     #count(): void {
         clearTimeout(this.#summaryTimer);
         this.#summaryTimer = window.setTimeout(
-            () => this.#fire('board-summary', summarise(this.#model, this.#moves.waiting)),
+            () => this.#model.whole && this.#fire('board-summary', summarise(this.#model, this.#moves.waiting)),
             SUMMARY_MILLIS,
         );
     }

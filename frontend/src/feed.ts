@@ -15,11 +15,24 @@ const GATEWAYS = [502, 503, 504];
 /** A server that has not answered by then is not going to. */
 const PATIENCE_MILLIS = 30_000;
 
+/** How an answer is written. */
+export interface Form<T> {
+    readonly accept: string;
+    read(response: Response): Promise<T>;
+}
+
 /** Asks for the board's snapshot (or for its places) and remembers the ETag, so that what is unchanged costs one small answer. */
 export class BoardFeed<T = BoardSnapshot> {
     #tag: string | null = null;
     #address = '';
     #running: AbortController | null = null;
+
+    constructor(
+        private readonly form: Form<T> = {
+            accept: 'application/json',
+            read: (response) => response.json() as Promise<T>,
+        },
+    ) {}
 
     async ask(address: string): Promise<Answer<T>> {
         this.#running?.abort();
@@ -32,10 +45,7 @@ export class BoardFeed<T = BoardSnapshot> {
                 signal: running.signal,
                 cache: 'no-store',
                 credentials: 'same-origin',
-                headers:
-                    tag === null
-                        ? { Accept: 'application/json' }
-                        : { Accept: 'application/json', 'If-None-Match': tag },
+                headers: { Accept: this.form.accept, ...(tag === null ? {} : { 'If-None-Match': tag }) },
             });
             const answer = await this.#read(response);
             if (this.#running !== running) {
@@ -100,6 +110,6 @@ export class BoardFeed<T = BoardSnapshot> {
                 sentence: `The board could not be read (${response.status}). What you see may be out of date.`,
             };
         }
-        return { kind: 'fresh', snapshot: (await response.json()) as T };
+        return { kind: 'fresh', snapshot: await this.form.read(response) };
     }
 }

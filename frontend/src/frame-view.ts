@@ -110,7 +110,7 @@ export function emptySentence(model: BoardModel): string | null {
     }
     const first = model.days[0];
     const last = model.days[model.days.length - 1];
-    if (!first || !last || !isEmpty(model)) {
+    if (!first || !last || !model.whole || !isEmpty(model)) {
         return null;
     }
     const waiting = model.tray().length;

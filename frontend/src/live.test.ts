@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MON, TUE, WED, board, card, delta, snapshot } from './board-fixture.js';
+import { MON, TUE, WED, board, card, delta, linesOf, snapshot } from './board-fixture.js';
 import { Live, type News } from './live.js';
 import type { Surroundings } from './watch.js';
 
@@ -13,6 +13,8 @@ const around = () => {
         address: (): string | null => ADDRESS,
         isSaving: (visit: string) => visit === 'mine',
         heard: (one: News) => void news.push(one),
+        rowsInView: () => Infinity,
+        painted: () => Promise.resolve(),
         renewed: () => void told.push('renewed'),
         arrived: () => void told.push('arrived'),
         drafted: () => true,
@@ -120,6 +122,51 @@ describe('the picture', () => {
         void live.refetch();
         await answer(new Response(null, { status: 304 }));
         expect(told).toEqual([]);
+    });
+
+    it('of a big board is painted as far as it is in view, and nothing counts before the rest is read', async () => {
+        const { host, told, news } = around();
+        const { answer } = network();
+        const model = board();
+        const all = snapshot([card('dorothy'), card('far', { 4: 'hilltop', 5: null })]);
+        all.offices[0]!.seq = 10;
+        all.offices.push({ code: 'hilltop', name: 'Hilltop', zone: 'America/Denver', seq: 5, today: MON });
+        const live = liveOf(model, {
+            ...host,
+            rowsInView: () => 1,
+            painted: async () => {
+                told.push(`painted with ${[...model.visits()].length}`);
+                live.patch(delta(11, { cards: [card('dorothy', { 1: 2, 7: TUE })] }));
+                await Promise.resolve();
+            },
+        });
+        void live.refetch();
+        await answer(new Response(linesOf(all), { headers: { 'Content-Type': 'application/x-ndjson' } }));
+        expect(told).toEqual(['painted with 1', 'renewed', 'changed', 'changed', 'arrived']);
+        expect(news).toMatchObject([{ changed: ['dorothy'] }]);
+        expect(model.whole).toBe(true);
+        expect([live.loaded, live.loading]).toEqual([true, false]);
+    });
+
+    it('that another question overtook while it was painted is read, and ends nothing', async () => {
+        const { host, told } = around();
+        const { answer } = network();
+        const model = board();
+        const all = snapshot([card('dorothy')]);
+        const live = liveOf(model, {
+            ...host,
+            rowsInView: () => 0,
+            painted: async () => {
+                void live.refetch();
+                await Promise.resolve();
+            },
+        });
+        void live.refetch();
+        await answer(new Response(linesOf(all), { headers: { 'Content-Type': 'application/x-ndjson' } }));
+        expect([model.whole, live.loading, told]).toEqual([true, true, []]);
+        await answer(picture(12, card('dorothy', { 7: WED })));
+        expect(model.visit('dorothy')?.date).toBe(WED);
+        expect(live.loading).toBe(false);
     });
 
     it('stays as it was when it cannot be read, with a sentence', async () => {

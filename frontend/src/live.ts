@@ -2,6 +2,7 @@ import type { BoardDelta } from './board-data.js';
 import type { BoardModel, Visit } from './board-model.js';
 import { officesTouched } from './day-plan.js';
 import { BoardFeed } from './feed.js';
+import { inLines } from './snapshot-lines.js';
 import type { Notice } from './connection.js';
 import { localNow } from './format.js';
 import { Watch, page, type Surroundings } from './watch.js';
@@ -27,6 +28,10 @@ export interface LiveHost {
     /** The news of such a visit are this person's own. */
     isSaving(visit: string): boolean;
     heard(news: News): void;
+    /** So many rows are in view that their visits alone make the first picture. */
+    rowsInView(): number;
+    /** Draws the visits that are there; resolves when they are painted. */
+    painted(): Promise<void>;
     /** The whole picture was read again. */
     renewed(): void;
     /** The first picture of what was asked for is there. */
@@ -54,10 +59,12 @@ export class Live {
     /** The visits that somebody else has changed a moment ago. */
     fresh: ReadonlySet<string> = new Set();
 
-    readonly #feed = new BoardFeed();
+    readonly #feed = new BoardFeed(inLines);
     readonly #watch: Watch;
     /** Changes that arrived while a snapshot was under way. */
     #early: BoardDelta[] = [];
+    /** How often the picture was asked for. */
+    #asked = 0;
     #tickTimer: ReturnType<typeof setInterval> | undefined;
     #freshTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,6 +111,7 @@ export class Live {
     }
 
     disconnect(): void {
+        this.#asked++;
         this.#feed.stop();
         this.loading = false;
         this.#watch.disconnect();
@@ -155,9 +163,22 @@ export class Live {
             return;
         }
         this.loading = true;
+        const asked = ++this.#asked;
         const answer = await this.#feed.ask(address);
         if (answer.kind === 'outdated') {
             return; // the newer question ends the loading
+        }
+        const first = answer.kind !== 'failed' && !this.loaded;
+        if (answer.kind === 'fresh') {
+            this.model.load(answer.snapshot, first ? this.host.rowsInView() : Infinity);
+            if (!this.model.whole) {
+                this.loaded = true;
+                await this.host.painted();
+                this.model.readOn();
+                if (asked !== this.#asked) {
+                    return; // as above
+                }
+            }
         }
         this.loading = false;
         const before = this.trouble;
@@ -167,10 +188,8 @@ export class Live {
         } else if (answer.kind === 'failed') {
             this.host.say(answer.sentence);
         } else if (answer.kind === 'fresh') {
-            this.model.load(answer.snapshot);
             this.host.renewed();
         }
-        const first = answer.kind !== 'failed' && !this.loaded;
         this.loaded ||= first;
         if (answer.kind === 'fresh' || first || this.trouble !== before) {
             this.host.changed();

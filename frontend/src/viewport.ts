@@ -160,6 +160,11 @@ export class Viewport {
         return anchor && now ? now.top - anchor.top : 0;
     }
 
+    /** More rows than these are never in view; without end while the size is not known, or where rows lie otherwise. */
+    get mostRows(): number {
+        return this.narrow || this.innerHeight === 0 ? Infinity : Math.ceil(this.innerHeight / this.metrics.least);
+    }
+
     /** Whether rows just out of view are drawn too. */
     lookAhead(ahead: boolean): void {
         this.#overscan = ahead ? OVERSCAN : 0;

@@ -10,10 +10,13 @@ import org.dorothydispatch.customer.CustomerFinder;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.shared.Sha256;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +40,7 @@ class BoardController {
     private final BoardWords words;
     private final CustomerSearch search;
     private final StopDetails stops;
+    private final BoardLines lines;
 
     BoardController(
             BoardSnapshots snapshots,
@@ -46,7 +50,8 @@ class BoardController {
             FlagService flags,
             BoardWords words,
             CustomerSearch search,
-            StopDetails stops) {
+            StopDetails stops,
+            BoardLines lines) {
         this.snapshots = snapshots;
         this.days = days;
         this.places = places;
@@ -55,14 +60,17 @@ class BoardController {
         this.words = words;
         this.search = search;
         this.stops = stops;
+        this.lines = lines;
     }
 
+    /** As one piece of JSON, or in lines for whoever accepts them. */
     @GetMapping("/api/board")
     @Nullable
-    ResponseEntity<BoardSnapshot> board(
+    ResponseEntity<?> board(
             @RequestParam(defaultValue = "") String offices,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "7") String days,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
             WebRequest request) {
         var period = period(offices, from, days);
         flags.refreshDue(period.offices());
@@ -70,7 +78,11 @@ class BoardController {
         if (request.checkNotModified(tag)) {
             return null;
         }
-        return ResponseEntity.ok().eTag(tag).body(snapshots.read(period.offices(), period.from(), period.days()));
+        var snapshot = snapshots.read(period.offices(), period.from(), period.days());
+        var answer = ResponseEntity.ok().eTag(tag).varyBy(HttpHeaders.ACCEPT);
+        return accept.contains(BoardLines.TYPE)
+                ? answer.contentType(MediaType.APPLICATION_NDJSON).body(lines.of(snapshot))
+                : answer.body(snapshot);
     }
 
     /** One day with its clock; asked again for an office whose day has changed. */

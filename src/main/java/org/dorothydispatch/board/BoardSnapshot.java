@@ -27,6 +27,11 @@ public record BoardSnapshot(
         List<String> services,
         List<BigDecimal> bands) {
 
+    /** The same with other visits. */
+    BoardSnapshot withVisits(List<Card> others) {
+        return new BoardSnapshot(from, days, offices, technicians, routes, runs, absences, others, services, bands);
+    }
+
     /**
      * @param seq number of the newest change this snapshot holds; the next delta names it as its predecessor
      * @param today the day it is there now

@@ -5,8 +5,10 @@ import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
@@ -69,6 +71,41 @@ class BoardControllerTest {
                 {"technician":"ANA","date":"2026-10-05","away":"vacation"}""");
         assertThat(board.get("visits")).anySatisfy(card -> assertThat(card).hasToString("""
                                 ["D10",0,"DOROTHY","Dorothy","RIVER","NORTH","CY","2026-10-06","2026-10-06","09:00",40,"planned",0,2,0,"pfr","promised Ana",1,1,0,0]"""));
+    }
+
+    @Test
+    void theSnapshotInLinesHasTheVisitsOfEachOfficeOnALineOfItsOwn() throws Exception {
+        UserFixture.store(jdbc, "both", Role.DISPATCHER, "RIVER", "HILL");
+        var path = "/api/board?offices=HILL,RIVER&from=2026-10-05&days=7";
+        var whole = json.readTree(answer("both", path).getContentAsString());
+
+        var answer = mvc.perform(
+                        get(path).with(user("both")).header("Accept", "application/x-ndjson, application/json"))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getContentType()).isEqualTo("application/x-ndjson");
+        assertThat(answer.getHeader("Vary")).contains("Accept");
+        var lines = answer.getContentAsString().split("\n");
+        assertThat(lines).hasSize(3);
+        var head = json.readTree(lines[0]);
+        assertThat(head.propertyNames()).containsExactlyElementsOf(whole.propertyNames());
+        var visits = new ArrayList<>(cards(head.get("visits")));
+        assertThat(visits).isNotEmpty().allSatisfy(card -> assertThat(card).contains("\"unassigned\""));
+        for (int office = 0; office < 2; office++) {
+            var code = head.get("offices").get(office).get("code").asString();
+            var cards = json.readTree(lines[office + 1]);
+            assertThat(cards)
+                    .allSatisfy(card -> assertThat(card.get(4).asString()).isEqualTo(code));
+            visits.addAll(cards(cards));
+        }
+        assertThat(visits).containsExactlyInAnyOrderElementsOf(cards(whole.get("visits")));
+    }
+
+    private static List<String> cards(JsonNode visits) {
+        return StreamSupport.stream(visits.spliterator(), false)
+                .map(JsonNode::toString)
+                .toList();
     }
 
     @Test
