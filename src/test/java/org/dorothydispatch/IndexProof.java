@@ -4,11 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dorothydispatch.board.BoardSnapshots;
+import org.dorothydispatch.comparison.BehindService;
+import org.dorothydispatch.comparison.ComparisonService.Kind;
+import org.dorothydispatch.comparison.Figure;
+import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.VerdictMapService;
 import org.dorothydispatch.flags.VerdictQuestion;
@@ -96,6 +101,16 @@ public final class IndexProof {
         return ask("flags of a visit", () -> {
             bean(FlagService.class).flagsOf(visit);
             bean(FlagService.class).strip(visit);
+        });
+    }
+
+    /** The people behind a figure of one office, or of a technician or a route there, in the twelve months to this one. */
+    public Answer peopleBehind(Figure figure, String office, Kind kind, String code) {
+        var question =
+                new BehindService.Question(figure, List.of(office), kind, code, Period.yearTo(YearMonth.from(today)));
+        return ask("people behind %s of a %s".formatted(figure, kind), () -> {
+            bean(BehindService.class).count(question);
+            bean(BehindService.class).list(question, 0, 50);
         });
     }
 

@@ -34,7 +34,7 @@ abstract class IndexProofTest {
     @Autowired
     private RecordedStatements recorded;
 
-    private IndexProof proof;
+    IndexProof proof;
     private List<String> offices;
 
     /** Stores the company that is asked about; answers the offices to ask about. */
@@ -82,7 +82,7 @@ abstract class IndexProofTest {
         });
     }
 
-    private static void prove(IndexProof.Answer answer, String... indexes) {
+    static void prove(IndexProof.Answer answer, String... indexes) {
         assertThat(answer.plans()).isNotEmpty();
         assertThat(answer.tooWide()).isEmpty();
         for (var index : indexes) {

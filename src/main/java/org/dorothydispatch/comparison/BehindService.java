@@ -34,6 +34,12 @@ public class BehindService {
     /** What a customer is called, of {@code customer c}. */
     static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
 
+    /**
+     * Visits that one list may sum by customer. As many as an office of 200,000 visits in five years has in a year and a
+     * bit: its list takes about a second, and the time grows with the visits.
+     */
+    static final int MANY = 50_000;
+
     private final JdbcClient database;
     private final AvoidableBehind avoidable;
     private final CurrentUser current;
@@ -54,9 +60,62 @@ public class BehindService {
      */
     public record Question(Figure figure, List<String> offices, Kind kind, String code, Period period) {}
 
-    /** A part of the list. */
+    /**
+     * Whether several offices are asked about and have too many visits behind the figure for one list of people: then each
+     * office has to be asked about by itself. One office never has too many.
+     */
+    public boolean tooMany(Question question) {
+        require(question);
+        return isTooMany(question);
+    }
+
+    private boolean isTooMany(Question question) {
+        var rows = rows(question.figure());
+        if (rows == null || question.offices().stream().distinct().count() < 2) {
+            return false;
+        }
+        var from = byYear(question.figure())
+                ? yearTo(question.period())
+                : question.period().firstDay();
+        return database.sql("select coalesce(sum(%s), 0) from tally_month where kind = 'office'".formatted(rows)
+                                + " and office in (:offices) and in_month between :from and :to")
+                        .param("offices", question.offices())
+                        .param("from", from)
+                        .param("to", question.period().lastDay())
+                        .query(Long.class)
+                        .single()
+                > MANY;
+    }
+
+    /** The column of the roll-ups that says how many rows are summed by customer; null where none are. */
+    private static @Nullable String rows(Figure figure) {
+        if (figure == Figure.AVOIDABLE_BREAKS) {
+            return "promises_broken";
+        }
+        return counted(figure) != null || byYear(figure) ? "visits + missed" : null;
+    }
+
+    private static boolean byYear(Figure figure) {
+        return switch (figure) {
+            case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL -> true;
+            default -> false;
+        };
+    }
+
+    private void refuseTooMany(Question question) {
+        if (isTooMany(question)) {
+            throw new IllegalArgumentException("Too many people for one list: choose an office.");
+        }
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @throws IllegalArgumentException with a sentence when there are {@link #tooMany}
+     */
     public List<Behind> list(Question question, int offset, int limit) {
         require(question);
+        refuseTooMany(question);
         if (question.offices().isEmpty()) {
             return List.of();
         }
@@ -110,9 +169,14 @@ public class BehindService {
         };
     }
 
-    /** How many there are. */
+    /**
+     * How many there are.
+     *
+     * @throws IllegalArgumentException with a sentence when there are {@link #tooMany}
+     */
     public int count(Question question) {
         require(question);
+        refuseTooMany(question);
         if (question.offices().isEmpty()) {
             return 0;
         }
@@ -270,8 +334,12 @@ public class BehindService {
     private JdbcClient.StatementSpec askYear(Question question, String sql) {
         return database.sql(sql)
                 .param("offices", question.offices())
-                .param("year", question.period().to().minusMonths(11).atDay(1))
+                .param("year", yearTo(question.period()))
                 .param("to", question.period().lastDay());
+    }
+
+    private static LocalDate yearTo(Period period) {
+        return Period.yearTo(period.to()).firstDay();
     }
 
     private List<Behind> faces(Question question, int offset, int limit) {

@@ -1,5 +1,6 @@
 package org.dorothydispatch.comparison;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,19 @@ public record OfficeLine(
         return code.isEmpty() || protocols == null || promises == null
                 ? Optional.empty()
                 : Optional.of(Corner.of(protocols, promises));
+    }
+
+    /**
+     * Whoever does worse in a figure comes first; where neither way is worse, whoever has most. Lines without a value come
+     * last, equal ones by name.
+     */
+    public static Comparator<OfficeLine> worstFirst(Figure figure) {
+        var values = figure.better() == Figure.Better.HIGHER
+                ? Comparator.<Double>naturalOrder()
+                : Comparator.<Double>reverseOrder();
+        return Comparator.comparing((OfficeLine line) -> line.of(figure).value(), Comparator.nullsLast(values))
+                .thenComparing(OfficeLine::name)
+                .thenComparing(OfficeLine::code);
     }
 
     /** Whether the office wants more than it has; never for a figure without a target or a value. */

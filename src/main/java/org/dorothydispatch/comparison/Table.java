@@ -31,6 +31,15 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
                 : Arrays.stream(Figure.values())
                         .filter(figure -> lines.getFirst().values().containsKey(figure))
                         .toList();
+        return of(name, what, lines, figures);
+    }
+
+    /** One figure of the lines, with its sample size. */
+    public static Table of(String name, String what, List<OfficeLine> lines, Figure figure) {
+        return of(name, what, lines, List.of(figure));
+    }
+
+    private static Table of(String name, String what, List<OfficeLine> lines, List<Figure> figures) {
         var columns = new ArrayList<String>();
         columns.add(what);
         figures.forEach(figure -> addColumns(columns, figure));

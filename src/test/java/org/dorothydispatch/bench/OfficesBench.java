@@ -20,6 +20,7 @@ import org.dorothydispatch.comparison.BehindService;
 import org.dorothydispatch.comparison.BehindService.Question;
 import org.dorothydispatch.comparison.ComparisonService;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
+import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.comparison.RollUps;
 import org.dorothydispatch.importing.BundleImport;
@@ -170,7 +171,7 @@ final class OfficesBench {
             page();
             people(List.of(offices.getFirst()), "of one office");
             newMonths();
-            people(offices, "of all together");
+            allTogether();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -207,10 +208,51 @@ final class OfficesBench {
         }
         var figure = heaviest;
         var took = IntStream.range(0, MEASURED)
-                .mapToDouble(i -> people(figure, of.size() > 1 ? of : List.of(offices.get(i % offices.size()))))
+                .mapToDouble(i -> people(figure, List.of(offices.get(i % offices.size()))))
                 .toArray();
         new Figure("people behind “%s” %s, the slowest; %s".formatted(figure.title(), words, what), "ms", "<= 1500")
                 .print(took);
+    }
+
+    /**
+     * The people of all offices as the screen comes to them: in one list, or where there are too many, the offices and then
+     * the people of the worst. The lines are the page's.
+     */
+    private void allTogether() {
+        var lines = comparison.offices(period);
+        double most = -1;
+        org.dorothydispatch.comparison.Figure heaviest = null;
+        for (var figure : org.dorothydispatch.comparison.Figure.values()) {
+            double took = allTogether(figure, lines);
+            say("people behind %s of all together: %.0f ms", figure, took);
+            if (took > most) {
+                most = took;
+                heaviest = figure;
+            }
+        }
+        var figure = heaviest;
+        var took = IntStream.range(0, MEASURED)
+                .mapToDouble(i -> allTogether(figure, lines))
+                .toArray();
+        new Figure(
+                        "people behind “%s” of all together, by office where they are too many, the slowest; %s"
+                                .formatted(figure.title(), what),
+                        "ms",
+                        "<= 1500")
+                .print(took);
+    }
+
+    private double allTogether(org.dorothydispatch.comparison.Figure figure, List<OfficeLine> lines) {
+        var start = System.nanoTime();
+        if (!people.tooMany(new Question(figure, offices, Kind.OFFICE, "", period))) {
+            return people(figure, offices);
+        }
+        var worst = lines.stream()
+                .filter(line -> offices.contains(line.code()))
+                .min(OfficeLine.worstFirst(figure))
+                .orElseThrow();
+        people(figure, List.of(worst.code()));
+        return since(start) * 1000;
     }
 
     private double people(org.dorothydispatch.comparison.Figure figure, List<String> of) {

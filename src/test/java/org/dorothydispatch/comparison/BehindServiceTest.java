@@ -128,6 +128,78 @@ class BehindServiceTest {
                 .isInstanceOf(NotAllowed.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(Figure.class)
+    void manyVisitsOfSeveralOfficesAreNotSummedByCustomerAtOnce(Figure figure) {
+        var all = new Question(figure, TwoYearsFixture.OFFICES, Kind.OFFICE, "", YEAR);
+        var one = new Question(figure, List.of("ALB"), Kind.OFFICE, "ALB", YEAR);
+        boolean sumsVisits = figure.ofVisits()
+                || List.of(Figure.FACES, Figure.USUAL_PROVIDER, Figure.BICE_BOXERMAN, Figure.SEQUENTIAL)
+                        .contains(figure);
+
+        inTheRollUps(figure, BehindService.MANY, () -> {
+            assertThat(people.tooMany(all)).isFalse();
+            assertThat(people.count(all)).isEqualTo(people.list(all, 0, 1000).size());
+        });
+        inTheRollUps(figure, BehindService.MANY + 1L, () -> {
+            assertThat(people.tooMany(all)).isEqualTo(sumsVisits);
+            assertThat(people.tooMany(one)).as("one office").isFalse();
+            assertThat(people.list(one, 0, 10)).hasSizeLessThanOrEqualTo(people.count(one));
+            if (sumsVisits) {
+                assertThatThrownBy(() -> people.list(all, 0, 1))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("Too many people for one list: choose an office.");
+                assertThatThrownBy(() -> people.count(all)).isInstanceOf(IllegalArgumentException.class);
+            } else {
+                assertThat(people.count(all))
+                        .isEqualTo(people.list(all, 0, 1000).size());
+            }
+        });
+    }
+
+    @Test
+    void whatLiesOutsideOfThePeriodIsNotTooMuch() {
+        var lastMonth = new Period(YearMonth.of(2026, 11), YearMonth.of(2026, 11));
+        inTheRollUps(Figure.MISSED, 10L * BehindService.MANY, () -> {
+            assertThat(people.tooMany(new Question(Figure.MISSED, TwoYearsFixture.OFFICES, Kind.OFFICE, "", lastMonth)))
+                    .isFalse();
+            assertThat(people.tooMany(new Question(Figure.FACES, TwoYearsFixture.OFFICES, Kind.OFFICE, "", lastMonth)))
+                    .as("faces look at the twelve months before")
+                    .isTrue();
+        });
+    }
+
+    /** Lets the roll-ups say that there were so many in the year, most of them in March. */
+    private void inTheRollUps(Figure figure, long total, Runnable work) {
+        var column = figure == Figure.AVOIDABLE_BREAKS ? "promises_broken" : "visits";
+        long there = database.sql("""
+                        select sum(%s) from tally_month where kind = 'office' and office in (:offices)
+                        and in_month between :from and :to""".formatted(column.equals("visits") ? "visits + missed" : column))
+                .param("offices", TwoYearsFixture.OFFICES)
+                .param("from", YEAR.firstDay())
+                .param("to", YEAR.lastDay())
+                .query(Long.class)
+                .single();
+        add(column, total - there);
+        try {
+            SignedIn.as("boss", () -> {
+                work.run();
+                return null;
+            });
+        } finally {
+            add(column, there - total);
+        }
+    }
+
+    private void add(String column, long more) {
+        assertThat(database.sql(
+                                "update tally_month set %1$s = %1$s + ? where kind = 'office' and office = 'ALB' and in_month = '2026-03-01'"
+                                        .formatted(column))
+                        .param(more)
+                        .update())
+                .isOne();
+    }
+
     private long firstNumbers(Figure figure, Kind kind, String code) {
         return SignedIn.as("alma", () -> people.list(new Question(figure, List.of("ALB"), kind, code, YEAR), 0, 1000))
                 .stream()

@@ -37,6 +37,19 @@ class TableTest {
     }
 
     @Test
+    void oneFigureOfOfficesIsTakenAwayWithItsSample() {
+        var lines = List.of(line("=Riverside", new FigureValue(0.90925, 1484)), line("New", FigureValue.NONE));
+
+        assertThat(new String(
+                                Table.of("kept", "Office", lines, Figure.KEPT_PROMISES)
+                                        .csv(),
+                                StandardCharsets.UTF_8)
+                        .lines())
+                .containsExactly(
+                        "\uFEFFOffice,Promises kept (%),Promises kept: promises", "'=Riverside,90.9,1484", "New,,0");
+    }
+
+    @Test
     void theNumbersAreTheOnesOnTheScreen() throws IOException {
         var line = line("Riverside", new FigureValue(0.90925, 1484));
         var csv = new String(table("Riverside").csv(), StandardCharsets.UTF_8)

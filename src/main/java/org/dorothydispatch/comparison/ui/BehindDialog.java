@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.dorothydispatch.comparison.Behind;
@@ -37,11 +38,7 @@ class BehindDialog extends Dialog {
                                         : "%,d in all, whoever it went worst for first".formatted(count),
                                 question.figure().span().words(),
                                 question.period().words()),
-                "%s-%s-to-%s"
-                        .formatted(
-                                question.figure().word(),
-                                question.period().from(),
-                                question.period().to()),
+                file(question),
                 new Source() {
                     @Override
                     public int count() {
@@ -53,15 +50,28 @@ class BehindDialog extends Dialog {
                         return people.list(question, offset, limit);
                     }
                 });
-        if (WHY.contains(question.figure()) && question.kind() == Kind.OFFICE) {
-            getFooter()
-                    .add(new Anchor(
-                            WhyView.address(
-                                    question.offices(),
-                                    question.period().from(),
-                                    question.period().to()),
-                            "Why, and what was avoidable"));
-        }
+        why(question).ifPresent(getFooter()::add);
+    }
+
+    /** The page that says why, where there is one. */
+    static Optional<Anchor> why(Question question) {
+        return WHY.contains(question.figure()) && question.kind() == Kind.OFFICE
+                ? Optional.of(new Anchor(
+                        WhyView.address(
+                                question.offices(),
+                                question.period().from(),
+                                question.period().to()),
+                        "Why, and what was avoidable"))
+                : Optional.empty();
+    }
+
+    /** Without its ending. */
+    static String file(Question question) {
+        return "%s-%s-to-%s"
+                .formatted(
+                        question.figure().word(),
+                        question.period().from(),
+                        question.period().to());
     }
 
     /**

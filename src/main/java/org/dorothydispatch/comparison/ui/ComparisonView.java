@@ -260,7 +260,11 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                 .map(OfficeLine::name)
                 .findFirst()
                 .orElse("");
-        new BehindDialog(people, new BehindService.Question(figure, codes, asked.kind(), code, period), name).open();
+        var question = new BehindService.Question(figure, codes, asked.kind(), code, period);
+        (people.tooMany(question)
+                        ? new OfficesBehindDialog(people, question, name, lines)
+                        : new BehindDialog(people, question, name))
+                .open();
     }
 
     private void go(Asked asked) {

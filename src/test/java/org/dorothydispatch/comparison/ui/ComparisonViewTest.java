@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
 import org.dorothydispatch.comparison.Behind;
+import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.RollUps;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserFixture;
@@ -213,6 +221,87 @@ class ComparisonViewTest extends SpringBrowserlessTest {
                 Map.of("what", "technician", "office", "BUF", "from", "2025-03", "to", "2025-03"));
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Technicians of Albany");
+    }
+
+    @Test
+    void tooManyPeopleOfAllTogetherAreListedByOfficeAndEachOpensItsOwn() {
+        aVisit();
+        fixture.office("ALP", "<b>Alpine</b>", "America/Denver");
+        rollUps.catchUp("ALP");
+        figures("ALB", 60_000, 300);
+        figures("BUF", 50, 10);
+        open("boss", Role.ADMINISTRATOR, Map.of("from", "2025-03", "to", "2025-03"));
+        find(SideBySide.class).single().behind("missed", "");
+
+        var dialog = find(OfficesBehindDialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Missed · All 3 together");
+        assertThat(dialog.getElement().getTextRecursively())
+                .contains("Too many people for one list: choose an office. The worst first. "
+                        + "In the period chosen: March 2025.");
+        var grid = find(Grid.class, dialog).single();
+        assertThat(test(grid).size()).isEqualTo(3);
+        var worstFirst = List.of("BUF", "ALB", "ALP");
+        var texts = new HashMap<String, JsonNode>();
+        contents()
+                .get("lines")
+                .valueStream()
+                .forEach(line ->
+                        texts.put(line.get("code").asString(), line.get("cells").get("missed")));
+        for (int row = 0; row < worstFirst.size(); row++) {
+            var cell = texts.get(worstFirst.get(row));
+            assertThat(((OfficeLine) test(grid).getRow(row)).code()).isEqualTo(worstFirst.get(row));
+            assertThat(test(grid).getCellText(row, 1))
+                    .isEqualTo(cell.get("text").asString());
+            assertThat(test(grid).getCellText(row, 2))
+                    .isEqualTo("%,d visits".formatted(cell.get("sample").asLong()));
+        }
+        assertThat(test(grid).getCellText(2, 1)).as("an office without visits").isEqualTo("–");
+
+        var albany = (Button) test(grid).getCellComponent(1, 0);
+        assertThat(albany.getText()).isEqualTo("Albany");
+        albany.click();
+        assertThat(find(BehindDialog.class).single().getHeaderTitle()).isEqualTo("Missed · Albany");
+        assertThat(((Button) test(grid).getCellComponent(2, 0)).getText()).isEqualTo("<b>Alpine</b>");
+    }
+
+    @Test
+    void fewPeopleOfAllTogetherStandInOneList() {
+        aVisit();
+        figures("ALB", 49_000, 300);
+        figures("BUF", 50, 10);
+        open("boss", Role.ADMINISTRATOR, Map.of("from", "2025-03", "to", "2025-03"));
+        find(SideBySide.class).single().behind("visits_a_day", "");
+
+        assertThat(find(OfficesBehindDialog.class).exists()).isFalse();
+        var dialog = find(BehindDialog.class).single();
+        assertThat(test(find(PeopleGrid.class, dialog).single()).getRow(0))
+                .isEqualTo(new Behind("DOROTHY", "Dorothy Hale", "1 of 1 visits done"));
+    }
+
+    /** Lets the roll-ups say that so many visits were done and missed at an office in March. */
+    private void figures(String office, int visits, int missed) {
+        if (database.sql("update tally_month set visits = ?, missed = ? where office = ? and kind = 'office'")
+                        .params(visits, missed, office)
+                        .update()
+                > 0) {
+            return;
+        }
+        var row = new LinkedHashMap<String, Object>(database.sql("select * from tally_month where kind = 'office'")
+                .query()
+                .listOfRows()
+                .getFirst());
+        row.replaceAll((column, value) -> switch (column.toLowerCase(Locale.ROOT)) {
+            case "office" -> office;
+            case "visits" -> visits;
+            case "missed" -> missed;
+            default -> value;
+        });
+        database.sql("insert into tally_month (%s) values (%s)"
+                        .formatted(
+                                String.join(", ", row.keySet()),
+                                String.join(", ", Collections.nCopies(row.size(), "?"))))
+                .params(List.copyOf(row.values()))
+                .update();
     }
 
     private void open(String user, Role role, Map<String, String> address) {
