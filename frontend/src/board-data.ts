@@ -85,7 +85,7 @@ export interface BoardSnapshot {
     runs: Run[];
     absences: Absence[];
     visits: Card[];
-    /** The cards of each office that have a day, as JSON that was not read yet; `visits` then are the unassigned. */
+    /** Visits and runs of each office, not read yet, see `snapshot-lines.ts`; `visits` then are the unassigned. */
     later?: readonly string[];
     services: string[];
     /** From which yearly value on an agreement counts as middle, and as high. */

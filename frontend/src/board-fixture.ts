@@ -6,8 +6,10 @@ import type {
     DropOutcome,
     BoardServer,
     PickUpQuestion,
+    Run,
     VerdictMap,
 } from './board-data.js';
+import { SHARED, type Line } from './snapshot-lines.js';
 import { BoardModel } from './board-model.js';
 
 /** A small week for tests: one office, two routes with a technician each, Monday to Wednesday. */
@@ -80,9 +82,43 @@ export function snapshot(visits: Card[], changes: Partial<BoardSnapshot> = {}): 
 /** The snapshot as the server sends it in lines, see `snapshot-lines.ts`. */
 export function linesOf(all: BoardSnapshot): string {
     const waits = (card: Card) => card[7] === null || card[11] === 'unassigned';
-    const head = { ...all, visits: all.visits.filter(waits) };
-    const offices = all.offices.map(({ code }) => all.visits.filter((card) => card[4] === code && !waits(card)));
-    return [head, ...offices].map((line) => JSON.stringify(line)).join('\n');
+    const office = new Map(all.routes.map((route) => [route.code, route.office]));
+    const line = (visits: Card[], runs: Run[]): Line => {
+        const texts: string[] = [];
+        const places = new Map<string, number>();
+        const place = (text: string) => places.get(text) ?? (places.set(text, texts.length), texts.push(text) - 1);
+        const maybe = (text: string | null) => (text === null ? null : place(text));
+        return {
+            texts,
+            visits: visits.map((card) =>
+                card.map((value, at) => (SHARED.includes(at) && value !== null ? place(String(value)) : value)),
+            ),
+            runs: runs.map(({ route, date, technician, away, shift }) => [
+                place(route),
+                place(date),
+                maybe(technician),
+                maybe(away),
+                shift,
+            ]),
+        };
+    };
+    const planned = all.visits.filter((card) => !waits(card));
+    const known = all.offices.map(({ code }) => code);
+    return [
+        { ...all, visits: [], runs: [] },
+        line(
+            all.visits.filter((card) => waits(card) || !known.includes(card[4])),
+            [],
+        ),
+        ...known.map((code) =>
+            line(
+                planned.filter((card) => card[4] === code),
+                all.runs.filter((run) => office.get(run.route) === code),
+            ),
+        ),
+    ]
+        .map((part) => JSON.stringify(part))
+        .join('\n');
 }
 
 export function board(...visits: Card[]): BoardModel {

@@ -75,7 +75,7 @@ describe('a snapshot in lines', () => {
     it('that broke off is none', async () => {
         const cut = linesOf(twoOffices(...visits))
             .split('\n')
-            .slice(0, 2)
+            .slice(0, 3)
             .join('\n');
         const response = new Response(cut, { headers: { 'Content-Type': 'application/x-ndjson' } });
         await expect(inLines.read(response)).rejects.toThrow('broke off');

@@ -10,6 +10,7 @@ import type {
     Status,
     Technician,
 } from './board-data.js';
+import { readLine } from './snapshot-lines.js';
 import { byWaiting } from './tray-order.js';
 
 /** A card with names instead of positions. Never changed in place: a change is a new object. */
@@ -167,7 +168,7 @@ export class BoardModel {
             }
         }
         snapshot.absences.forEach(({ technician, date, away }) => this.#absences.set(dayKey(technician, date), away));
-        snapshot.runs.forEach((run) => this.#runs.set(dayKey(run.route, run.date), run));
+        this.#addRuns(snapshot.runs);
         for (const route of snapshot.routes) {
             this.#routes.set(route.code, route);
             this.#rowKeys.set(route.code, routeRow(route.code));
@@ -192,8 +193,10 @@ export class BoardModel {
     /** Reads what {@link load} left; the rows it touches are repainted. */
     readOn(): void {
         if (!this.whole) {
+            const offices = this.offices.slice(-this.#unread.length);
             const visits = this.#read(Infinity).map((visit) => this.#drafted.get(visit.code) ?? visit);
             this.#fill(visits).forEach((row) => this.#touch(row));
+            offices.forEach(({ code }) => this.routesOf(code).forEach((route) => this.#touch(routeRow(route.code))));
             this.#forgetDrafts();
         }
     }
@@ -205,13 +208,19 @@ export class BoardModel {
         const done = this.offices.length - this.#unread.length;
         let i = 0;
         for (; i < this.#unread.length && enough < rows; i++) {
-            for (const visit of this.#add(JSON.parse(this.#unread[i] as string) as Card[])) {
+            const { visits, runs } = readLine(this.#unread[i] as string);
+            this.#addRuns(runs);
+            for (const visit of this.#add(visits)) {
                 read.push(visit);
             }
             enough += this.routesOf(this.offices[done + i]?.code ?? '').length;
         }
         this.#unread = this.#unread.slice(i);
         return read;
+    }
+
+    #addRuns(runs: readonly Run[]): void {
+        runs.forEach((run) => this.#runs.set(dayKey(run.route, run.date), run));
     }
 
     /** Answers those that belong on this board. */

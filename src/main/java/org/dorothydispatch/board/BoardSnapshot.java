@@ -27,9 +27,10 @@ public record BoardSnapshot(
         List<String> services,
         List<BigDecimal> bands) {
 
-    /** The same with other visits. */
-    BoardSnapshot withVisits(List<Card> others) {
-        return new BoardSnapshot(from, days, offices, technicians, routes, runs, absences, others, services, bands);
+    /** What stands around the visits. */
+    BoardSnapshot withoutVisits() {
+        return new BoardSnapshot(
+                from, days, offices, technicians, routes, List.of(), absences, List.of(), services, bands);
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.dorothydispatch.board;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param signs bits of {@link CardSigns}
  * @param service what was sold; null without an agreement
  */
-@JsonFormat(shape = JsonFormat.Shape.ARRAY)
-@JsonPropertyOrder({
-    "code",
-    "version",
-    "customer",
-    "name",
-    "office",
-    "route",
-    "technician",
-    "date",
-    "due",
-    "start",
-    "minutes",
-    "status",
-    "pinned",
-    "customerLight",
-    "companyLight",
-    "marks",
-    "reason",
-    "promisesDue",
-    "promisesBroken",
-    "signs",
-    "service"
-})
 public record Card(
         String code,
         int version,
@@ -56,7 +32,7 @@ public record Card(
         @Nullable String technician,
         @Nullable LocalDate date,
         LocalDate due,
-        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime start,
+        @Nullable LocalTime start,
         int minutes,
         String status,
         int pinned,
@@ -68,6 +44,45 @@ public record Card(
         int promisesBroken,
         int signs,
         @Nullable Service service) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** As it travels. */
+    @JsonValue
+    @Nullable
+    Object[] cells() {
+        return cells(text -> text);
+    }
+
+    /** The same, with something shorter for what stands on many cards. */
+    @Nullable
+    Object[] cells(Function<String, Object> shorter) {
+        Function<@Nullable Object, @Nullable Object> shared =
+                value -> value == null ? null : shorter.apply(value.toString());
+        return new Object[] {
+            code,
+            version,
+            customer,
+            name,
+            shared.apply(office),
+            shared.apply(route),
+            shared.apply(technician),
+            shared.apply(date),
+            shared.apply(due),
+            shared.apply(start == null ? null : CLOCK.format(start)),
+            minutes,
+            shared.apply(status),
+            pinned,
+            customerLight,
+            companyLight,
+            shared.apply(marks),
+            shared.apply(reason),
+            promisesDue,
+            promisesBroken,
+            signs,
+            service
+        };
+    }
 
     /** Whether it waits for a day. */
     boolean inTray() {

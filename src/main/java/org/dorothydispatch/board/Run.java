@@ -1,6 +1,7 @@
 package org.dorothydispatch.board;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,17 @@ public record Run(
         LocalDate date,
         @Nullable String technician,
         @Nullable String away,
-        int shift) {}
+        int shift) {
+
+    /** In this order, with something shorter for what stands in many runs. */
+    @Nullable
+    Object[] cells(Function<String, Object> shorter) {
+        return new Object[] {
+            shorter.apply(route),
+            shorter.apply(date.toString()),
+            technician == null ? null : shorter.apply(technician),
+            away == null ? null : shorter.apply(away),
+            shift
+        };
+    }
+}

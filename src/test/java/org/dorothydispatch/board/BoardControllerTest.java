@@ -24,6 +24,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 @DatabaseTest(now = BoardFixture.NOON_UTC)
 class BoardControllerTest {
@@ -87,19 +88,49 @@ class BoardControllerTest {
         assertThat(answer.getContentType()).isEqualTo("application/x-ndjson");
         assertThat(answer.getHeader("Vary")).contains("Accept");
         var lines = answer.getContentAsString().split("\n");
-        assertThat(lines).hasSize(3);
+        assertThat(lines).as("what is around, what waits, and two offices").hasSize(4);
         var head = json.readTree(lines[0]);
         assertThat(head.propertyNames()).containsExactlyElementsOf(whole.propertyNames());
-        var visits = new ArrayList<>(cards(head.get("visits")));
+        var visits = new ArrayList<>(visitsOf(json.readTree(lines[1])));
         assertThat(visits).isNotEmpty().allSatisfy(card -> assertThat(card).contains("\"unassigned\""));
+        var runs = new ArrayList<String>();
         for (int office = 0; office < 2; office++) {
             var code = head.get("offices").get(office).get("code").asString();
-            var cards = json.readTree(lines[office + 1]);
-            assertThat(cards)
-                    .allSatisfy(card -> assertThat(card.get(4).asString()).isEqualTo(code));
-            visits.addAll(cards(cards));
+            var line = json.readTree(lines[office + 2]);
+            var planned = visitsOf(line);
+            assertThat(planned).allSatisfy(card -> assertThat(card).contains("\"" + code + "\""));
+            visits.addAll(planned);
+            runs.addAll(runsOf(line));
         }
         assertThat(visits).containsExactlyInAnyOrderElementsOf(cards(whole.get("visits")));
+        assertThat(runs).isNotEmpty().containsExactlyInAnyOrderElementsOf(cards(whole.get("runs")));
+    }
+
+    /** With the line's texts in place of their numbers. */
+    private List<String> visitsOf(JsonNode line) {
+        for (var card : line.get("visits")) {
+            for (int at : new int[] {4, 5, 6, 7, 8, 9, 11, 15, 16}) {
+                ((ArrayNode) card).set(at, text(line, card.get(at)));
+            }
+        }
+        return cards(line.get("visits"));
+    }
+
+    private List<String> runsOf(JsonNode line) {
+        var names = List.of("route", "date", "technician", "away", "shift");
+        var runs = new ArrayList<String>();
+        for (var cells : line.get("runs")) {
+            var run = json.createObjectNode();
+            for (int at = 0; at < names.size(); at++) {
+                run.set(names.get(at), at == 4 ? cells.get(at) : text(line, cells.get(at)));
+            }
+            runs.add(run.toString());
+        }
+        return runs;
+    }
+
+    private static JsonNode text(JsonNode line, JsonNode place) {
+        return place.isNull() ? place : line.get("texts").get(place.asInt());
     }
 
     private static List<String> cards(JsonNode visits) {
