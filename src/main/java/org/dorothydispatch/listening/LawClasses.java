@@ -1,6 +1,7 @@
 package org.dorothydispatch.listening;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.dorothydispatch.listening.LawLine.Trait;
@@ -25,15 +26,18 @@ final class LawClasses {
         put(NOUNS, Trait.SEX, """
                 woman women female females lady ladies girl girls gal gals man men male males gentleman gentlemen
                 mujer mujeres hombre hombres varon varones dama damas senora senoras senorita senoritas muchacha muchachas
-                chica chicas caballero caballeros tecnica tecnicas""");
+                chica chicas caballero caballeros tecnica tecnicas nena nenas morra morras hembra hembras femina feminas macho
+                machos chava chavas chamaca chamacas chick chicks broad broads gent gents womenfolk menfolk womanfolk""");
         put(NOUNS, Trait.AGE, """
                 teenager teenagers teens youngster youngsters seniors retiree retirees pensioner pensioners geezer geezers
                 boomer boomers millennial millennials anciano ancianos anciana ancianas viejo viejos vieja viejas viejito
                 viejitos viejita jovencito jovencitos jovencita jovencitas adolescente adolescentes chamaco chamacos mocoso
-                mocosos jubilado jubilados""");
+                mocosos jubilado jubilados jubilada veinteanero veinteaneros treintanero cuarenton cuarentones cincuenton sesenton
+                sesentones seteton setenton octogenario universitario universitarios colegial colegiales septuagenarian
+                octogenarian greybeard greybeards graybeard graybeards sexagenarian elders oldies rucos abuelitos""");
         put(NOUNS, Trait.DISABILITY, """
                 cripple cripples amputee amputees stutterer stutterers hunchback epileptic epileptics cojo coja cojos manco tullido lisiado tuerto sordo sorda
-                sordos ciego ciega ciegos mudo muda mudos tartamudo tartamuda discapacitado discapacitada discapacitados
+                sordos ciego ciega ciegos mudo muda mudos tartamudo tartamuda discapacitado discapacitada discapacitados paraplegic paraplegics dyslexic paraplejico rengo renco bizco jorobado tartaja
                 minusvalido minusvalidos invalido invalidos""");
         put(NOUNS, Trait.PREGNANCY, "embarazada embarazadas");
         put(NOUNS, Trait.GENDER_IDENTITY, "transvestite transvestites crossdresser crossdressers");
@@ -44,7 +48,7 @@ final class LawClasses {
                 old older elderly young younger youthful middleaged mature aged joven jovenes maduro madura maduros viejo vieja viejos mayor mayores
                 anciano anciana viejito""");
         put(QUALITIES, Trait.DISABILITY, """
-                disabled handicapped crippled deaf blind lame mute autistic epileptic sordo sorda ciego ciega cojo coja mudo
+                disabled handicapped stuttering stammering limping lisping crippled deaf blind lame mute autistic epileptic sordo sorda ciego ciega cojo coja mudo
                 discapacitado discapacitada autista epileptico""");
         put(QUALITIES, Trait.PREGNANCY, "pregnant expecting embarazada prenada encinta");
         put(QUALITIES, Trait.ORIENTATION, "effeminate afeminado amanerado");
@@ -91,8 +95,8 @@ final class LawClasses {
             pueda mandaron contraten cambien cambie cambieme miedo soporto evite eviten abro habra tendran""");
 
     /** Somebody is there: no wish. */
-    private static final Set<String> IS_THERE =
-            LawWords.set("there theres hay habia have has tengo tenemos tiene my our mi mis nuestra is es");
+    private static final Set<String> IS_THERE = LawWords.set(
+            "there theres hay habia have has tengo tenemos tiene my our mi mis nuestra is es was were fue era");
 
     private static final Set<String> NOTHING = Set.of("nada", "basta", "nadie", "menos");
     private static final Set<String> MANY = Set.of("men", "women", "people", "folk", "gente");
@@ -107,7 +111,10 @@ final class LawClasses {
     private static final Set<String> AND = LawWords.set("y to and or a o");
     private static final Set<String> YEARS = Set.of("years", "anos");
 
-    private static final Set<String> AFTER = LawWords.set("only please instead preferred preferably favor");
+    private static final Set<String> AFTER = LawWords.set(
+            "only please instead preferred preferably favor possible preferentemente preferiblemente preferible posible");
+
+    private static final Set<String> POLITE = Set.of("por", "if", "si");
 
     private static final Set<String> SOMEONE = LawWords.set("""
             someone somebody anyone anybody nobody noone person people one ones technician technicians tech techs guy worker
@@ -138,6 +145,20 @@ final class LawClasses {
             women one worker he she alguien nadie uno persona tecnico tecnicos hombre mujer muchacho sea gente que""");
 
     private LawClasses() {}
+
+    static Set<String> lexicon() {
+        var all = new HashSet<>(NOUNS.keySet());
+        all.addAll(QUALITIES.keySet());
+        return all;
+    }
+
+    static @Nullable Trait noun(String word) {
+        return NOUNS.get(word);
+    }
+
+    static @Nullable Trait quality(String word) {
+        return QUALITIES.get(word);
+    }
 
     /** A class of people at this word, in a wish about whoever comes; or null. */
     static @Nullable Hit read(Words words, int at) {
@@ -193,8 +214,9 @@ final class LawClasses {
                 || CHOOSES.contains(left) && !IS_THERE.contains(further)
                 || governed(words, before)
                 || (AFTER.contains(words.at(last + 1))
-                                || AFTER.contains(words.at(last + 2))
-                                        && words.at(last + 1).equals("por"))
+                                || AFTER.contains(words.at(last + 2)) && POLITE.contains(words.at(last + 1))
+                                || AFTER.contains(words.at(last + 3))
+                                        && words.at(last + 1).equals("si"))
                         && (inside(words, last + 1) || words.startsSentence(before));
         return wished ? new Hit(trait, Math.max(before, words.sentenceStart(at)), last + 1) : null;
     }
@@ -252,6 +274,14 @@ final class LawClasses {
             from--;
         }
         boolean such = inside(words, from + 1) && SOMEONE.contains(words.at(from));
+        if (!such
+                && inside(words, from + 1)
+                && LawWords.isPerson(words.at(from))
+                && INDEFINITE.contains(words.at(from - 1))
+                && !LawWords.opensWithWhoIsThere(words, from)) {
+            such = true;
+            from--;
+        }
         return such && LawWords.wishes(words, words.sentenceStart(at), words.sentenceEnd(at))
                 ? new Hit(trait, from, at + 1)
                 : null;

@@ -86,23 +86,47 @@ public final class LawLine {
             "land", LawWords::readLand,
             "alone", LawWords::readAlone);
 
+    /** What customers say of themselves and their own people as well. */
+    private static final Set<Trait> AT_HOME_TOO =
+            EnumSet.of(Trait.RELIGION, Trait.DISABILITY, Trait.PREGNANCY, Trait.ACCENT);
+
+    private static final Set<String> UNITS =
+            Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+
     private LawLine() {}
 
     /** What was caught, or nothing. */
     public static Optional<Finding> read(String text) {
-        var words = new Words(text);
+        var words = new Words(text, LawTypos::meant);
         var found = new ArrayList<Match>();
         var traits = EnumSet.noneOf(Trait.class);
+        boolean wished = LawWords.wishesAnywhere(words);
         for (int at = 0; at < words.count(); at++) {
             var group = LawWords.group(words, at);
-            if (group != null && aboutWhoComes(words, at, group)) {
+            if (group != null && aboutWhoComes(words, at, group, wished)) {
                 found.add(new Match(at, group.end(), Map.of()));
                 traits.add(group.trait());
             }
             var said = LawClasses.read(words, at);
-            if (said != null && !LawWords.aboutThemselves(words, said.start(), said.end())) {
+            if (said != null
+                    && !LawWords.aboutThemselves(words, said.start(), said.end())
+                    && !LawWords.namesTheHouse(words, said.start(), said.end())) {
                 found.add(new Match(said.start(), said.end(), Map.of()));
                 traits.add(said.trait());
+            }
+            if (wished) {
+                for (var hit : LawFrames.read(words, at)) {
+                    var match = hit.match();
+                    if (!LawWords.aboutThemselves(words, match.start(), match.end())
+                            && !LawWords.saysWhoIsThere(words, match.start(), match.end())
+                            && !LawWords.opensWithWhoIsThere(words, match.start())
+                            && !LawWords.namesTheHouse(words, match.start(), match.end())
+                            && !LawWords.ofTheHouse(words, match.start(), match.end())
+                            && !LawClasses.ofWhoWasNamed(words, match.start(), match.end())) {
+                        found.add(match);
+                        traits.add(hit.trait());
+                    }
+                }
             }
             for (var line : LawWords.LINES) {
                 for (var phrase : line.phrases()) {
@@ -110,7 +134,10 @@ public final class LawLine {
                     if (match != null
                             && !LawWords.aboutThemselves(words, match.start(), match.end())
                             && !LawWords.saysWhoIsThere(words, match.start(), match.end())
-                            && !(LawClasses.ofWhoWasNamed(words, match.start(), match.end()))
+                            && !LawWords.namesTheHouse(words, match.start(), match.end())
+                            && !(AT_HOME_TOO.contains(line.trait())
+                                    && LawWords.ofTheHouse(words, match.start(), match.end()))
+                            && !LawClasses.ofWhoWasNamed(words, match.start(), match.end())
                             && !(line.trait() == Trait.ACCENT && LawWords.speaksOfTheirs(words, match.start()))) {
                         found.add(match);
                         traits.add(line.trait());
@@ -127,18 +154,22 @@ public final class LawLine {
     }
 
     /** A word for a group of people counts where it is said of the one who comes, in a sentence that wishes or refuses. */
-    private static boolean aboutWhoComes(Words words, int at, Group group) {
+    private static boolean aboutWhoComes(Words words, int at, Group group, boolean wished) {
         return LawWords.isOfAPerson(words, at, group)
                 && !LawWords.aboutThemselves(words, at, group.end())
                 && (group.slur()
                         || LawWords.wishes(words, words.sentenceStart(at), words.sentenceEnd(at))
                         || LawWords.refusesBehind(words, words.sentenceEnd(at))
+                        || wished && !LawWords.ofTheHouse(words, at, group.end())
                         || LawClasses.saidOfWhoComes(words, at) && LawWords.wishes(words, 0, words.count()));
     }
 
-    private static @org.jspecify.annotations.Nullable Reading readAge(Words words, int at) {
+    static @org.jspecify.annotations.Nullable Reading readAge(Words words, int at) {
         var number = LawWords.age(words.at(at));
-        return number == null ? null : new Reading(number, at + 1);
+        // "Sixty-five" is two words.
+        boolean two =
+                number != null && number % 10 == 0 && UNITS.contains(words.at(at + 1)) && !words.startsClause(at + 1);
+        return number == null ? null : new Reading(number, two ? at + 2 : at + 1);
     }
 
     /** From left to right; pieces that touch or overlap become one. */

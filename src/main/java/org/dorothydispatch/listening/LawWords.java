@@ -46,41 +46,67 @@ final class LawWords {
                 hmong nepali nepalese tamil indonesian indonesians malaysian taiwanese mongolian chilean chileans bolivian
                 bolivians argentinian argentinians panamanian panamanians chicano chicanos romani egyptian egyptians american americans european europeans foreigner foreigners foreign
                 immigrant immigrants migrant migrants illegal illegals minority minorities refugee refugees bangladeshi
-                bangladeshis peruvian peruvians ecuadorian ecuadorians portuguese german germans french spaniard""");
+                bangladeshis peruvian peruvians ecuadorian ecuadorians portuguese german germans french spaniard spaniards
+                westerner westerners easterner easterners persian persians swede swedes swedish norwegian norwegians danish dane
+                danes finnish belgian belgians austrian austrians swiss dutch dutchman scottish scotsman welsh welshman irishman
+                englishman frenchman canadian canadians australian australians zimbabwean zimbabweans rwandan rwandans cameroonian
+                gambian gambians lankan lankans bengali bengalis punjabi punjabis uzbek uzbeks kazakh chechen chechens georgian
+                georgians belarusian belarusians lithuanian lithuanians latvian latvians estonian estonians moldovan moldovans
+                macedonian macedonians kosovar roma traveller travellers traveler islander islanders tunisian tunisians algerian
+                algerians libyan libyans jordanian jordanians uruguayan uruguayans paraguayan paraguayans belizean bahamian
+                bahamians trinidadian guyanese tongan samoan samoans hawaiian hawaiians maori aborigine aborigines eskimo yankee
+                yankees gringo gringos anglo anglos nonwhite nonwhites nonnative
+                paisa chicana chicanas angolan angolans sicilian southerner slovenian tibetan uyghur moor moors""");
         english(Trait.RELIGION, """
                 muslim muslims moslem moslems jew jews jewish hindu hindus sikh sikhs buddhist buddhists catholic catholics
                 christian christians protestant protestants baptist baptists mormon mormons evangelical evangelicals
-                atheist atheists""");
+                atheist atheists islamic islamist islamists sunni shia shiite hebrew hebrews zionist zionists lutheran lutherans methodist
+                methodists presbyterian presbyterians pentecostal pentecostals adventist adventists amish mennonite mennonites
+                quaker quakers anglican anglicans episcopalian orthodox scientologist scientologists wiccan wiccans agnostic
+                agnostics hasidic hasidim rastafarian rastafarians papist papists pagan pagans nonchristian nonchristians""");
         english(Trait.ORIENTATION, "gay gays lesbian lesbians queer queers homosexual homosexuals bisexual bisexuals");
         english(Trait.GENDER_IDENTITY, "transgender transgendered transsexual transsexuals trans nonbinary");
-        spanish(Trait.RACE, "negro blanco mulato mestizo prieto");
+        spanish(Trait.RACE, "negro blanco mulato mestizo prieto zambo trigueno");
         spanish(Trait.ORIGIN, """
                 africano asiatico indio chino mexicano colombiano venezolano dominicano haitiano cubano puertorriqueno
                 salvadoreno guatemalteco hondureno ecuatoriano peruano boliviano argentino rumano gringo americano europeo
                 extranjero gitano polaco ruso turco hispano latino moro coreano filipino paraguayo uruguayo chileno
                 brasileno ucraniano palestino sirio iraqui irani afgano argelino egipcio panameno guero moreno ghanes
-                nepali libio turquito cubano italiano jamaicano""");
+                nepali libio turquito cubano italiano jamaicano centroamericano sudamericano suramericano latinoamericano
+                caribeno antillano norteamericano afroamericano afrocolombiano subsahariano eslavo sirio griego sueco noruego
+                australiano canadiense checo hungaro bulgaro albano serbio croata armenio judio indito persa angoleno congoleno
+                guineano surcoreano norcoreano refugiado exiliado asilado desplazado tailandes camboyano indonesio europeo yugoslavo tunecino forastero""");
         spanishAsTheyAre(Trait.ORIGIN, """
-                arabe arabes indigena indigenas japones japoneses nicaraguense nicaraguenses marroqui marroquies
+                arabe arabes indigena indigenas japones japonesa japoneses japonesas libanesa senegalesa nicaraguense nicaraguenses marroqui marroquies
                 estadounidense estadounidenses inmigrante inmigrantes ilegal ilegales migrante migrantes paquistani
                 paquistanies libanes libaneses senegales senegaleses israeli israelies vietnamita vietnamitas somali somalies
-                etiope etiopes nigeriano nigeriana nigerianos nigerianas costarricense costarricenses boricua boricuas""");
-        spanish(Trait.RELIGION, "musulman judio cristiano catolico evangelico mormon ateo");
+                etiope etiopes nigeriano nigeriana nigerianos nigerianas costarricense costarricenses boricua boricuas magrebi magrebies espanol espanola espanoles frances francesa franceses
+                ingles inglesa ingleses aleman alemana alemanes portugues portuguesa portugueses irlandes irlandesa holandes
+                holandesa bengali bangladesi pakistani subsaharianos canadienses belga belgas keniano keniana congoles moldavo
+                croatas persas catalan catalana vasco vasca andaluz gabacho gabachos guiri guiris cholo chola cholos chilango""");
+        spanish(
+                Trait.RELIGION,
+                "musulman judio cristiano catolico evangelico mormon ateo luterano ortodoxo agnostico hebreo");
         spanishAsTheyAre(
                 Trait.RELIGION,
-                "musulmana musulmanas musulmanes protestante protestantes budista budistas hindu hindues mormones");
+                "islamista islamistas adventista adventistas pentecostal pentecostales metodista metodistas musulmana musulmanas musulmanes protestante protestantes budista budistas hindu hindues mormones");
         spanish(Trait.ORIENTATION, "lesbiano");
         spanishAsTheyAre(Trait.ORIENTATION, "gay gays homosexual homosexuales bisexual bisexuales");
         spanishAsTheyAre(
                 Trait.GENDER_IDENTITY, "trans transexual transexuales transgenero transgeneros travesti travestis");
-        slurs(Trait.RACE, "nigger niggers nigga niggas darkie darkies");
+        slurs(
+                Trait.RACE,
+                "nigger niggers nigga niggas darkie darkies darky negrata negratas redskin redskins halfbreed halfbreeds honky honkies");
         slurs(
                 Trait.ORIGIN,
-                "spic spics wetback wetbacks beaner beaners chink chinks gook gooks paki pakis sudaca sudacas mojados panchito panchitos");
+                "spic spics wetback wetbacks beaner beaners chink chinks gook gooks paki pakis sudaca sudacas mojados panchito panchitos frijolero frijoleros polack polacks wop wops chinaman chinamen moraco moracos");
         slurs(Trait.RELIGION, "kike kikes raghead ragheads towelhead towelheads");
         slurs(
                 Trait.ORIENTATION,
                 "fag fags faggot faggots dyke dykes maricon maricones marica maricas joto jotos tortillera");
+        slurs(
+                Trait.DISABILITY,
+                "cripple cripples retard retards spastic spastics spaz mongolito mongolitos subnormal subnormales");
         slurs(Trait.GENDER_IDENTITY, "tranny trannies");
     }
 
@@ -118,10 +144,11 @@ final class LawWords {
     private static final Set<String> PERSON = set("""
             technician technicians tech techs guy guys man men woman women lady ladies girl girls boy boys fellow fellows
             fella gentleman person persons people folk folks one ones worker workers employee employees kid kids exterminator
-            somebody someone anybody anyone dude chap contractor serviceman staff crew personnel employe
+            somebody someone anybody anyone dude chap contractor serviceman repairman handyman lad lads lass bloke blokes chaps fellas dudes mate helper helpers applicator inspector sprayer installer operative agent rep representative staff crew team personnel employe
             tecnico tecnicos tecnica tecnicas hombre hombres mujer mujeres persona personas gente muchacho muchacha
             muchachos muchachas senor senora senores senoras chico chica chicos chicas alguien tipo tipos tipa uno
-            personal paisano paisanos empleado empleados trabajador trabajadores fumigador""");
+            personal paisano paisanos empleado empleados trabajador trabajadores trabajadora trabajadoras fumigador fumigadora fumigadores operario operaria operarios obrero obreros ayudante ayudantes aplicador plaguero
+            inspector instalador individuo sujeto fulano senorita senoritas chavo chavos""");
 
     /** What may follow a word for a group where it is said of a person: another noun makes it a thing. */
     private static final Set<String> GOES_ON = set("""
@@ -134,6 +161,15 @@ final class LawWords {
             trabajando no en va ya nunca jamas siquiera tampoco mi cerca hasta desde cuando para gracias haciendo tocando
             entrando atendiendo me le nos estaria seria haria podria puede vendria""");
 
+    /** More of the small words that go on behind a person. */
+    private static final Set<String> WITHIN = set("""
+            after before during since where while which though although whether per upon via against among between without outside
+            upstairs downstairs yet still just even maybe perhaps really sir madam ok okay sorry have has had does doesnt did didnt
+            isnt wasnt werent might may shouldnt couldnt wouldnt comes works touches goes gets makes takes you we i they he she it exclusively whenever twice
+            cuando donde aunque mientras antes despues durante sobre segun ser estar ha han fue vino vinieron viene vienen hizo
+            hace trabaja trabajan entra toque toquen quien cual alla ahi alli entonces verdad cada tiene tienen sabe saben va van
+            should must drives bothers annoys scares upsets disgusts gives wants needs work come handle speaks talks sounds shows exclusivamente necesariamente tal vez pues claro ok eh oiga""");
+
     /** What those people would do here. */
     private static final Set<String> COMES = set("""
             work works come comes do does enter touch crawl spray clean walk make makes scare scares frighten frightens drives
@@ -145,13 +181,15 @@ final class LawWords {
             esos esas este esta estos ver vea mande manden mandame mandeme quiero queremos prefiero ningun ninguna algun
             alguna tan puro pura puros puras sean eran era tambien mejor ser nada como entran entren entra aceptamos acepto permito traigan traiga quiere contraten dejo
             manda contrato contratamos atiendo dejar dejamos mandaron mandan pusieron necesito busco tienen tiene hay sin persona gente sr confio soporto abro recibo acepten traer mandar
-            contratar cualquier cualquiera exijo pido""");
+            contratar cualquier cualquiera exijo pido con por para como ante entre contra tener mandarme enviarme seria siendo sino pero cuando si esperan prefieren quieren exigen piden buscan aceptan necesitan odian contratan""");
 
     private static final Set<String> TITLES =
             set("mr mrs ms miss dr father senor senora sr sra don dona doctor san st");
 
     /** First or last names as well: they need an article before or a person behind. */
-    private static final Set<String> ALSO_NAMES = set("christian german french polish brown white black rose english");
+    private static final Set<String> ALSO_NAMES = set("""
+            christian german french polish brown white black rose english dane welsh dutch swiss southerner traveler traveller orthodox
+            ingles frances aleman espanol portugues holandes catalan vasco orthodox paisa""");
 
     private static final Set<String> SPEAKING = set("""
             speak speaks speaking spoken understand understands in en habla hablan hable hablar hablo hablamos hablen
@@ -165,7 +203,7 @@ final class LawWords {
             kids neighbor neighbors neighbour neighbours tenant tenants roommate partner brother sister aunt uncle nurse
             nanny caretaker boss owner manager landlord customers clients guests family parents friend employees staff
             esposo esposa marido mujer madre padre mama papa hijo hija abuelo abuela bebe nino nina ninos ninas vecino vecina
-            inquilinos suegra suegro suegros hermano hermana tia tio enfermera jefe duena dueno familia padres amigo amiga
+            inquilinos suegra suegro suegros nieto nieta nietos nuera yerno cunado cunada sobrino sobrina primo prima novio novia ahijado grandson granddaughter grandchild grandchildren niece nephew cousin girlfriend boyfriend fiance fiancee stepson stepdaughter toddler residents teacher pastor priest gardener cleaner housekeeper hermano hermana tia tio enfermera jefe duena dueno familia padres amigo amiga
             clientes""");
 
     private static final Set<String> WISH = set("""
@@ -235,7 +273,7 @@ final class LawWords {
                     "too old|young to|for climb|work|do|be|crawl|lift|this|that|the|carry|know",
                     "someone|somebody|anyone|anybody|nobody|noone|no|one|person|technician|tech|people|man|guy one|who|is|thats|whos|aged|a|bit|not|isnt|i|can|slightly|little? is|bit|little|aged? under|over|below|above|past|beyond {n}",
                     "someone|somebody|anyone|anybody|nobody|person|technician|tech|one|people|guy|man who|thats|is|whos|a|bit|not|isnt|so|too|much|little|slightly? is|bit|too|so|little? younger|older|old|young|elderly|youthful|middle",
-                    "younger|older|elderly|young|mature|youthful technician|tech|gentleman|guy|person|people|fellow|lady|technicians|techs|folks|worker|workers|man|woman please|instead|with|for|on|only|would|who|this|next|if|to|around",
+                    "younger|older|elderly|young|mature|youthful technician|tech|gentleman|guy|person|people|fellow|lady|technicians|techs|folks|worker|workers|man|woman please|instead|with|for|on|only|would|this|next|if|to|around",
                     "a|an|any|some|no|another|these|those|with|trust younger|older|elderly|young|old technician|tech|gentleman|guy|person|people|fellow|lady|technicians|techs|folks|man|woman|kid|men|kids|geezer|timer",
                     "dont|not|never ..3 young|old|older|younger|elderly technician|technicians|people|folks|men|women|person|guys|techs|kids",
                     "is|are he|she|they over|under|past|above {n}",
@@ -244,7 +282,7 @@ final class LawWords {
                     "in|into|past his|her|their early|late|mid? twenties|thirties|forties|fifties|sixties|seventies",
                     "no old|elderly|young people|men|folks|guys|technicians|techs|kids|women|ones|timers",
                     "no seniors|teenagers|youngsters|millennials|boomers|geezers|retirees",
-                    "too|so|very|that old for|to|a? this|the|climb|ladder|be|do|job",
+                    "too|so|very old for|to|a? this|the|climb|ladder|be|do|job",
                     "not|nobody|noone|none|no ..3 past|over|above|older|younger|under than? {n} years|please|$",
                     "alguien|uno|una|tecnico|persona|muchacho|muchacha|chico|chica|hombre|mujer|gente que? sea|mas|muy|no|tan? mas|muy|tan? joven|jovenes|viejo|vieja|jovencito|mayor {~alone}",
                     "un|una|otro|ningun|algun muchacho|muchacha|tecnico|persona|chico|chica|hombre|senor|mujer|senora mas? joven|viejo|vieja|jovencito|jovencita|anciano|mayor",
@@ -320,6 +358,7 @@ final class LawWords {
             new Line(
                     Trait.RACE,
                     "same|own|another|different|my|our|his|right|other race",
+                    "own|same|my|our|another|different|right skin? color|colour {~alone}",
                     "lighter|darker|light|dark|fair|white|black|brown skin|skinned|complexion",
                     "people|person|man|men|woman|guy|someone|somebody|technician of color|colour",
                     "skin color|colour",
@@ -372,6 +411,7 @@ final class LawWords {
                     "accent|accents is|are|was|were too|so|very|thick|heavy|strong|hard",
                     "cuyo|cuya|con|tenga|su primer|primera|lengua idioma|lengua|materna",
                     "american sounding",
+                    "tecnico|tecnica|el|ella|ese|esa|muchacho|persona|que tiene|tienen|habla|hablan ..3 acento|tonito|dejo",
                     "sin|con|ese|su|mucho|fuerte|tanto|tenga|ningun acento",
                     "no .. entiendo|entiende|entienden|entendemos|gusta|aguanto|soporto el|su|ese acento"),
             new Line(
@@ -414,9 +454,77 @@ final class LawWords {
         return Set.copyOf(new HashSet<>(List.of(words.strip().split("\\s+"))));
     }
 
+    /** The words that a slip of the finger may have been meant for. */
+    static Set<String> lexicon() {
+        var all = new HashSet<>(GROUPS.keySet());
+        all.addAll(PERSON);
+        all.addAll(WISH);
+        return all;
+    }
+
+    /** Words that are no slips. */
+    static boolean knows(String word) {
+        return GOES_ON.contains(word)
+                || WITHIN.contains(word)
+                || HOUSEHOLD.contains(word)
+                || LANDS.contains(word)
+                || COMES.contains(word)
+                || LEADS.contains(word);
+    }
+
+    /** "The technician should know that our nanny is deaf". */
+    static boolean namesTheHouse(Words words, int start, int end) {
+        if (OURS.contains(words.at(start - 1)) && !words.startsClause(start) && !SAME.contains(words.at(start))) {
+            return true;
+        }
+        if (HOUSEHOLD.contains(words.at(start - 1)) && OURS.contains(words.at(start - 2))) {
+            return true;
+        }
+        if (CANNOT.contains(words.at(start)) && BY_US.contains(words.at(start - 1))) {
+            return true;
+        }
+        boolean safeFor = false;
+        for (int at = Math.max(words.sentenceStart(start), start - 4); at < end; at++) {
+            safeFor |= SAFE_FOR.contains(words.at(at));
+            if (at > start && HOUSEHOLD.contains(words.at(at)) && OURS.contains(words.at(at - 1))
+                    || safeFor && FOR.contains(words.at(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Set<String> SAME = set("own misma mismo race raza color colour skin religion faith fe");
+
+    private static final Set<String> OURS = set("my our mi mis nuestra nuestro nuestras nuestros");
+
+    /** "Hay un señor que no oye bien": a sentence that says who is there. */
+    static boolean opensWithWhoIsThere(Words words, int start) {
+        int sentence = words.sentenceStart(start);
+        for (int at = sentence + 1; at <= start; at++) {
+            if (words.startsClause(at)) {
+                return false;
+            }
+        }
+        var first = words.at(sentence);
+        return first.equals("hay") || first.equals("there") || first.equals("theres");
+    }
+
+    /** Asked about what is sprayed: "is it safe for pregnant women?" */
+    private static final Set<String> SAFE_FOR =
+            set("safe seguro segura harmful dangerous toxic peligroso danino toxico okay bad malo");
+
+    private static final Set<String> FOR = set("for para to");
+
     static @Nullable Group group(Words words, int at) {
         var named = GROUPS.get(words.at(at));
         return named == null ? null : new Group(named.trait, at + 1, named.slur, named.spanish);
+    }
+
+    /** "Speaks Korean", "Mr. White". */
+    static boolean isSpokenOf(Words words, int at) {
+        var before = words.startsSentence(at) ? "" : words.at(at - 1);
+        return TITLES.contains(before) || SPEAKING.contains(before);
     }
 
     /** "A white technician" is of a person, "the white door" is not; in Spanish "puerta negra" is not. */
@@ -436,7 +544,7 @@ final class LawWords {
         if (manyPeople(words, at, group, before)) {
             return true;
         }
-        if (group.spanish) {
+        if (group.spanish || !group.slur && isSpanish(words)) {
             return (before.isEmpty() || LEADS.contains(before) || PERSON.contains(before) || words.startsClause(at))
                     && goesOn(words, at + 1);
         }
@@ -451,6 +559,16 @@ final class LawWords {
         if (!words.startsClause(next) && PERSON.contains(words.at(next))) {
             return goesOn(words, next + 1) || COMES.contains(words.at(next + 1));
         }
+        // "An African comes", "a Somali showed up": behind one of them, such an ending is that of a verb.
+        var behind = words.at(next);
+        boolean one = before.equals("a") || before.equals("an") || before.equals("another");
+        if (one
+                && !colour
+                && (behind.endsWith("s") && !behind.endsWith("ss")
+                        || behind.endsWith("ed")
+                        || COMES.contains(behind))) {
+            return true;
+        }
         // An English word may stand in a Spanish sentence behind its noun: "el señor White", "cucaracha american".
         return goesOn(words, next);
     }
@@ -461,7 +579,8 @@ final class LawWords {
      */
     private static boolean manyPeople(Words words, int at, Group group, String before) {
         var word = words.at(at);
-        if (!word.endsWith("s") || word.endsWith("ss")) {
+        // "Japonés" is one, "japoneses" are several.
+        if (!word.endsWith("s") || word.endsWith("ss") || GROUPS.containsKey(word + "es")) {
             return false;
         }
         if (group.spanish) {
@@ -520,6 +639,7 @@ final class LawWords {
 
     static boolean goesOn(Words words, int at) {
         return words.startsClause(at)
+                || WITHIN.contains(words.at(at))
                 || GOES_ON.contains(words.at(at))
                 || PERSON.contains(words.at(at))
                 || words.at(at).length() > 5
@@ -537,6 +657,9 @@ final class LawWords {
             }
         }
         for (int at = start - 1; at >= Math.max(sentence, start - 3); at--) {
+            if (words.startsClause(at + 1) && at + 1 > sentence) {
+                return false;
+            }
             var word = words.at(at);
             if (AWAY.contains(word)) {
                 return false;
@@ -594,6 +717,54 @@ final class LawWords {
         return false;
     }
 
+    /**
+     * "My mother is deaf in one ear", "a newborn in our house": the customer's own people are spoken of in this sentence, and
+     * nobody who comes.
+     */
+    static boolean ofTheHouse(Words words, int start, int end) {
+        int from = words.sentenceStart(start);
+        int to = words.sentenceEnd(end - 1);
+        boolean house = false;
+        for (int at = from; at < to; at++) {
+            var word = words.at(at);
+            if (COMERS.contains(word)) {
+                return false;
+            }
+            house |= OF_OURS.contains(word)
+                    || HOUSEHOLD.contains(word) && !BESIDE_THEM.contains(words.at(at - 2))
+                    || (word.equals("my") || word.equals("mi")) && BODY.contains(words.at(at + 1))
+                    || CANNOT.contains(word) && SENSES.contains(words.at(at + 1)) && BY_US.contains(words.at(at - 1))
+                    || (word.equals("i") || word.equals("we")) && OURSELVES.contains(words.at(at + 1));
+        }
+        return house;
+    }
+
+    /** "Near my sons", "cerca de mis hijos": where it would be, and not who is spoken of. */
+    private static final Set<String> BESIDE_THEM = set("near around with by beside to at from in con de a junto");
+
+    private static final Set<String> OF_OURS = set("im weve ive soy somos tengo tenemos estoy estamos");
+
+    private static final Set<String> BODY = set("""
+            skin hair hearing eyes legs leg hip knee heart back lungs pregnancy wheelchair cane crutches bebe piel oido vista cadera
+            rodilla pierna espalda embarazo silla baston condition religion faith""");
+
+    private static final Set<String> CANNOT = set("cant cannot dont hardly barely");
+
+    private static final Set<String> SENSES = set("hear see walk speak read smell climb");
+
+    private static final Set<String> BY_US = set("i we");
+
+    private static final Set<String> OURSELVES =
+            set("am are have use wear speak keep live go celebrate observe run own grow serve sell teach");
+
+    /** Whoever comes, or that they come. */
+    private static final Set<String> COMERS = set("""
+            technician technicians tech techs worker workers exterminator guy guys fellow send sends sending sent someone somebody anyone
+            anybody nobody noone whoever he she hes shes they theyre one ones him her crew staff your personnel assign employ hire
+            tecnico tecnica tecnicos tecnicas fumigador venga vengan viene vino mande manden mandan mandaron mandar envie envien
+            alguien nadie uno quien ese esa muchacho muchacha trabajador personal cambien cambie atienda entren entran entra let lets letting allow allows want wants queremos prefers likes trusts deja dejan
+            dejar abre abren quiere quieren prefiere confia gusta acepta permite""");
+
     /** One of the customer's own people. */
     static boolean isOfTheHouse(String word) {
         return HOUSEHOLD.contains(word);
@@ -632,6 +803,105 @@ final class LawWords {
     }
 
     private static final int SHORT = 5;
+
+    /** Whether anything in the whole text wishes, refuses, fears or complains, in whatever form of the word. */
+    static boolean wishesAnywhere(Words words) {
+        for (int at = 0; at < words.count(); at++) {
+            var word = words.at(at);
+            if (WISH.contains(word) || FEELS.contains(word)) {
+                return true;
+            }
+            for (var stem : WISHING) {
+                if (word.startsWith(stem)) {
+                    return true;
+                }
+            }
+        }
+        return wishes(words, 0, words.count());
+    }
+
+    private static final Set<String> FEELS = set("""
+            out off away back stay go gone enough please favor fix anybody except anything problem problems trouble mad angry creeps how which
+            does is are was ever fine okay thanks thank todos todas hasta basta harto harta fuera lejos es son hay puede deberia
+            debe debo gracias""");
+
+    private static final List<String> WISHING = List.of(
+            "send",
+            "prefer",
+            "want",
+            "request",
+            "refus",
+            "accept",
+            "allow",
+            "permit",
+            "replac",
+            "swap",
+            "chang",
+            "trust",
+            "insist",
+            "hire",
+            "hiring",
+            "assign",
+            "choos",
+            "pick",
+            "avoid",
+            "reject",
+            "demand",
+            "expect",
+            "hope",
+            "hoping",
+            "wish",
+            "tolerat",
+            "comfort",
+            "scare",
+            "frighten",
+            "nerv",
+            "upset",
+            "different",
+            "should",
+            "must",
+            "appreciat",
+            "mand",
+            "envi",
+            "prefier",
+            "quier",
+            "quis",
+            "dese",
+            "agrade",
+            "acept",
+            "cambi",
+            "busc",
+            "necesit",
+            "contrat",
+            "asign",
+            "confi",
+            "evit",
+            "rechaz",
+            "molest",
+            "asust",
+            "espant",
+            "incomod",
+            "pid",
+            "pedi",
+            "exij",
+            "exig",
+            "solicit",
+            "deje",
+            "dejo",
+            "dejar",
+            "quit",
+            "pong",
+            "traig",
+            "veng",
+            "vini",
+            "vuelv",
+            "atiend",
+            "atend",
+            "espero",
+            "ojala",
+            "tengan",
+            "tenga",
+            "prohib");
 
     /** "An Indian came last week. Never again." */
     static boolean refusesBehind(Words words, int sentence) {
@@ -677,6 +947,8 @@ final class LawWords {
             case "fifty", "cincuenta" -> 50;
             case "sixty", "sesenta" -> 60;
             case "seventy", "setenta" -> 70;
+            case "eighty", "ochenta" -> 80;
+            case "ninety", "noventa" -> 90;
             default -> 0;
         };
         if (known > 0) {

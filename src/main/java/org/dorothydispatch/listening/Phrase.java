@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code word?}: may be missing; {@code {name}}: something read by a {@link Reader} of that name
  *   <li>{@code {~name}}: only looks ahead: the reader has to find something, and the words stay unread
  *   <li>{@code ..} and {@code ..5}: up to two, up to five words of the same sentence in between
- *   <li>{@code ^} and {@code $}: a clause begins here, a sentence ends here
+ *   <li>{@code ^} and {@code $}: a clause begins here, a sentence ends here; {@code a|$}: this word, or the end
  * </ul>
  *
  * <p>No regular expressions: a phrase looks at a bounded number of words from each place, so no text makes it slow.
@@ -102,6 +102,11 @@ final class Phrase {
                 optional);
     }
 
+    /** The words it looks for, without those with any ending. */
+    Stream<String> words() {
+        return parts.stream().flatMap(part -> part instanceof OneOf one ? one.words.stream() : Stream.empty());
+    }
+
     /** The phrase as it begins at this very word, or null. */
     @Nullable
     Match at(Words words, int start, Map<String, Reader> readers) {
@@ -132,6 +137,12 @@ final class Phrase {
                 yield -1;
             }
             case OneOf oneOf -> {
+                if (oneOf.words.contains("$") && words.startsSentence(at)) {
+                    int end = end(part + 1, words, start, at, readers, read);
+                    if (end >= 0) {
+                        yield end;
+                    }
+                }
                 if (at < words.count() && oneOf.accepts(words.at(at)) && !brokenBefore(words, start, at)) {
                     int end = end(part + 1, words, start, at + 1, readers, read);
                     if (end >= 0) {

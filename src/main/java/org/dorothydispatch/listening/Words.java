@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A text as words: small letters, without accents and apostrophes ("Don’t" is {@code dont}, "llámeme" {@code llameme}),
@@ -20,6 +21,13 @@ final class Words {
     private final List<Word> words = new ArrayList<>();
 
     Words(String source) {
+        this(source, word -> word);
+    }
+
+    /**
+     * @param meant the word that was meant, of the word as it compares: for who mends slips of the finger
+     */
+    Words(String source, UnaryOperator<String> meant) {
         this.source = source;
         int length = Math.min(source.length(), READ_AT_MOST);
         boolean newSentence = true;
@@ -39,7 +47,7 @@ final class Words {
                 continue;
             }
             int end = endOfWord(at, length);
-            words.add(new Word(at, end, folded(source.substring(at, end)), newSentence, comma, before));
+            words.add(new Word(at, end, meant.apply(folded(source.substring(at, end))), newSentence, comma, before));
             newSentence = false;
             comma = false;
             before = ' ';

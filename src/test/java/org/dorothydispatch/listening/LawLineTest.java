@@ -27,7 +27,8 @@ class LawLineTest {
         }
     }
 
-    private static final double UNSEEN_FLOOR = 0.75;
+    private static final double UNSEEN_FLOOR = 0.85;
+    private static final double UNSEEN_ALARMS = 0.075;
 
     private static final List<Labelled> ALL = HeardFixture.rows("law-line.csv").stream()
             .map(row -> new Labelled(row.get(0), row.get(1), row.get(2), row.get(3)))
@@ -60,13 +61,15 @@ class LawLineTest {
         var more = HeardFixture.rows("law-line-more.csv").stream()
                 .map(row -> new Labelled(row.get(0), row.get(1), "train", row.get(2)))
                 .toList();
-        assertThat(more).hasSizeGreaterThanOrEqualTo(430).doesNotHaveDuplicates();
+        assertThat(more).hasSizeGreaterThanOrEqualTo(1000).doesNotHaveDuplicates();
         holdsOn("what it was made better with", more);
     }
 
     /**
-     * Written after the rules, and no rule is to be changed because of one of these: whoever does so writes new ones. What is
-     * asserted is what was found, not what is wished for.
+     * Written after the rules and read by them once. No rule is to be changed because of one of these: whoever does so moves
+     * them to what was learnt and writes new ones. What is asserted is what was found, not the 95 and 5 percent wished for.
+     * Earlier sets were met in the same way before they were learnt from: 45 of 50 and 34 of 50 caught, 4 of 50 false alarms
+     * in each; the rules before these had caught 81 of those 140 that the last three sets hold.
      */
     @Test
     void onSentencesWrittenAfterTheRulesItMissesSomeAndRaisesFewFalseAlarms() {
@@ -78,7 +81,7 @@ class LawLineTest {
         double alarms = caught(unseen, "lawful");
         System.out.printf("Law line on unseen sentences: blatant caught %.3f, false alarms %.3f%n", blatant, alarms);
         assertThat(blatant).isGreaterThanOrEqualTo(UNSEEN_FLOOR);
-        assertThat(alarms).isLessThanOrEqualTo(0.05);
+        assertThat(alarms).isLessThanOrEqualTo(UNSEEN_ALARMS);
     }
 
     private static void holdsOn(String name, List<Labelled> sentences) {
@@ -142,6 +145,35 @@ class LawLineTest {
         assertThat(english.options()).anyMatch(option -> option.contains("licence"));
         assertThat(spanish.toSay()).startsWith("Enviamos a quien mejor conoce el trabajo.");
         assertThat(spanish.options()).hasSameSizeAs(english.options()).anyMatch(option -> option.contains("licencia"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No Mexcians, please.|Mexcians",
+                "Please send a youger man.|youger man",
+                "No manden musulmnes, por favor.|musulmnes",
+                "Prefiero una muejr.|una muejr"
+            })
+    void readsPastASlipOfTheFinger(String sentence, String words) {
+        assertThat(LawLine.read(sentence).orElseThrow().words())
+                .extracting(span -> span.in(sentence))
+                .anyMatch(caught -> caught.contains(words));
+    }
+
+    /** A word of its own is no slip in another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Send somebody who knows about the ladder in Germany Street.",
+                "Quiero que venga María.",
+                "No dejen los vasos en el piso.",
+                "Please disable the alarm before somebody comes.",
+                "Tengo hambre, mejor vengan después de las dos."
+            })
+    void takesNoOtherWordForASlip(String sentence) {
+        assertThat(LawLine.read(sentence)).isEmpty();
     }
 
     @ParameterizedTest
