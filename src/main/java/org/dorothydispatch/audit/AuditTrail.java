@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
 
     private static final String COLUMNS =
-            "id, at, actor, office, action, subject_kind, subject, before_text, after_text, why";
+            "id, at, actor, office, action, subject_kind, subject, before_text, after_text, why, token";
 
     private final JdbcClient database;
     private final CurrentUser current;
@@ -40,7 +40,8 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Puts the change on the record, under the name of whoever is signed in. */
+    /** Puts the change on the record, under the name of whoever is signed in, and of the token if a program of
+     * theirs does it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Change change) {
         write(current.username(), change);
@@ -82,7 +83,7 @@ public class AuditTrail {
                 ? List.of()
                 : database.sql("""
                                 select a.id, a.at, coalesce(u.name, a.actor) actor, a.office, a.action, a.subject_kind,
-                                       a.subject, a.before_text, a.after_text, a.why
+                                       a.subject, a.before_text, a.after_text, a.why, a.token
                                 from audit_entry a left join app_user u on u.username = a.actor
                                 where a.subject_kind = :kind and a.subject in (:subjects) and a.office = :office
                                 order by a.id""")
@@ -127,8 +128,8 @@ public class AuditTrail {
     private void write(String actor, Change change) {
         database.sql("""
                         insert into audit_entry (at, actor, office, action, subject_kind, subject,
-                                                 before_text, after_text, why, op_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                 before_text, after_text, why, op_id, token)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(Utc.of(clock.instant()))
                 .param(actor)
                 .param(change.office())
@@ -139,6 +140,7 @@ public class AuditTrail {
                 .param(change.after())
                 .param(change.why())
                 .param(change.opId())
+                .param(current.token().orElse(null))
                 .update();
     }
 
@@ -157,6 +159,7 @@ public class AuditTrail {
                 row.getString("subject"),
                 row.getString("before_text"),
                 row.getString("after_text"),
-                row.getString("why"));
+                row.getString("why"),
+                row.getString("token"));
     }
 }

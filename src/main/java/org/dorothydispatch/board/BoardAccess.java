@@ -40,6 +40,11 @@ public class BoardAccess {
         }
     }
 
+    /** @throws NotAllowed with the same sentence for an office that does not exist */
+    void requireOffice(String office) {
+        current.requireOffice(office);
+    }
+
     /** An office of somebody else is answered like one that does not exist: a stranger learns nothing. */
     void requireOffices(Collection<String> offices) {
         requireReader();

@@ -123,6 +123,18 @@ public class BoardSnapshots {
                 .toList();
     }
 
+    /** Refuses whoever may not look at the board of this office. */
+    public void requireReader(String office) {
+        access.requireReader();
+        access.requireOffice(office);
+    }
+
+    /** What a board of this office shows of these days: the visits on one of them, and those that wait and are due by then. */
+    public List<Card> cards(String office, LocalDate from, LocalDate to) {
+        requireReader(office);
+        return rows.cards(List.of(office), from, to, new Services());
+    }
+
     /** The period a board shows, with its working days. */
     public BoardPeriod period(Collection<String> offices, LocalDate from, int days) {
         return new BoardPeriod(List.copyOf(offices), from, days, workingDays(rows.routes(offices), from, days));

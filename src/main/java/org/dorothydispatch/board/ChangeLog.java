@@ -34,12 +34,14 @@ public class ChangeLog {
      *
      * @param at in the time zone of the office
      * @param who the name of the person; the account's name when the account is gone
+     * @param token the name of the token through which a program of theirs did it, if it did
      * @param customer whose visit it was; null when the change was about something else
      * @param subject code of what was changed, for the small print
      */
     public record Line(
             LocalDateTime at,
             String who,
+            @Nullable String token,
             @Nullable String customer,
             String action,
             String subject,
@@ -53,7 +55,7 @@ public class ChangeLog {
         current.require(DISPATCHER, BRANCH_MANAGER, ADMINISTRATOR);
         current.requireOffice(office);
         return database.sql("""
-                        select a.at, o.time_zone, coalesce(u.name, a.actor) who, a.action, a.subject, a.before_text,
+                        select a.at, o.time_zone, coalesce(u.name, a.actor) who, a.token, a.action, a.subject, a.before_text,
                                a.after_text, a.why, coalesce(c.goes_by, c.name) called, c.name full_name
                         from audit_entry a
                         join office o on o.code = a.office
@@ -77,6 +79,7 @@ public class ChangeLog {
         return new Line(
                 at,
                 row.getString("who"),
+                row.getString("token"),
                 customer,
                 row.getString("action"),
                 row.getString("subject"),

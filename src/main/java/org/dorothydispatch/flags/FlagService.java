@@ -6,11 +6,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dorothydispatch.rules.Flag;
 import org.dorothydispatch.rules.Horizon;
 import org.dorothydispatch.rules.Mends;
@@ -101,6 +104,25 @@ public class FlagService {
         return judgement.flags().stream()
                 .map(flag -> new StandingFlag(flag, given.get(flag.code())))
                 .toList();
+    }
+
+    /**
+     * What is kept of several visits, all outcomes, by visit; those nothing is kept of are left out.
+     *
+     * @throws org.dorothydispatch.security.NotAllowed when one stands on the board of an office that is not theirs
+     */
+    public Map<String, List<FlagRow>> flagsOf(Collection<String> visits) {
+        var offices = new TreeSet<String>();
+        Sql.read(
+                database,
+                "select distinct board_office from visit where code in (:codes)",
+                visits,
+                (row, number) -> row.getString(1),
+                offices::add);
+        current.requireOffices(offices);
+        var flags = new HashMap<String, List<FlagRow>>();
+        judgements.of(visits).forEach((visit, judgement) -> flags.put(visit, judgement.flags()));
+        return flags;
     }
 
     /** What would mend the visit, best first by the customer's own order of what gives way. */

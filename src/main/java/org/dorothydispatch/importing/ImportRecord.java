@@ -74,13 +74,14 @@ final class ImportRecord {
                 .map(file -> "%s: %d new, %d changed".formatted(file.file().fileName(), file.added(), file.changed()))
                 .collect(Collectors.joining("; "));
         execute(
-                "insert into audit_entry (at, actor, office, action, subject_kind, subject, after_text)"
-                        + " values (?, ?, ?, 'import', 'bundle', ?, ?)",
+                "insert into audit_entry (at, actor, office, action, subject_kind, subject, after_text, token)"
+                        + " values (?, ?, ?, 'import', 'bundle', ?, ?, ?)",
                 at,
                 shortened(who.actor()),
                 office,
                 shortened(bundle),
-                counts);
+                counts,
+                who.token());
     }
 
     /** Whether the statement found a row. */

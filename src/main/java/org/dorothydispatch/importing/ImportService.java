@@ -42,6 +42,11 @@ public class ImportService {
         this.current = current;
     }
 
+    /** Refuses whoever may not import or export, before anything is sent or prepared. */
+    public void requireManager() {
+        current.require(BRANCH_MANAGER);
+    }
+
     /** What importing the bundle would change. */
     public CompletableFuture<ImportPreview> preview(Path bundle, ImportProgress progress) {
         var who = whoAsks();
@@ -77,7 +82,10 @@ public class ImportService {
     private Importer whoAsks() {
         current.require(BRANCH_MANAGER);
         return new Importer(
-                current.username(), current.name(), current.has(ADMINISTRATOR) ? null : Set.copyOf(current.offices()));
+                current.username(),
+                current.name(),
+                current.token().orElse(null),
+                current.has(ADMINISTRATOR) ? null : Set.copyOf(current.offices()));
     }
 
     private <T> CompletableFuture<T> inBackground(Callable<T> work) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,9 @@ public class CurrentUser {
 
     /** Set while the program looks at something with the eyes of this user. */
     private static final ThreadLocal<@Nullable String> EYES = new ThreadLocal<>();
+
+    /** How a person asks who sends a program with a token of this name. */
+    record ThroughToken(String name) {}
 
     private final LiveUsers users;
 
@@ -55,6 +59,16 @@ public class CurrentUser {
     /** The code of the technician this person is, if they are one. */
     public Optional<String> technician() {
         return user().technician();
+    }
+
+    /** What the person calls the token through which a program of theirs asks; empty when they are here themselves. */
+    public Optional<String> token() {
+        return EYES.get() == null
+                        && PROGRAM.get() == null
+                        && SecurityContextHolder.getContext().getAuthentication() instanceof Authentication asking
+                        && asking.getDetails() instanceof ThroughToken through
+                ? Optional.of(through.name())
+                : Optional.empty();
     }
 
     /** Whether somebody is signed in whose account is in order. */

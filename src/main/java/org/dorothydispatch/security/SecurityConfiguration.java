@@ -7,11 +7,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -22,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What answers without a sign-in: the sign-in page, the set-up page and a technician's calendar (which want their token),
- * health, and static files.
+ * the description of the public API (which wants a token for all else), health, and static files.
  * Everything else is denied unless a line here or the annotation of a view opens it. This guards doors only; what a
  * person may do behind them is decided in the services, by {@link CurrentUser}.
  */
@@ -41,6 +43,34 @@ class SecurityConfiguration {
             return filter;
         }
     };
+
+    /**
+     * The public API: a token with every request, no session and so nothing that another site's page could abuse. What is
+     * not opened here by name is shut.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain publicApi(
+            HttpSecurity http, ApiTokens tokens, SignInThrottle throttle, StreetMap streets, JsonMapper json)
+            throws Exception {
+        var problems = new ApiProblems(json);
+        return headers(http.securityMatcher("/api/v1/**"), streets)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/offices", "/api/v1/visits", "/api/v1/bundle")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/bundle", "/api/v1/visits/*/move")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new ApiTokenFilter(tokens, throttle, problems), AnonymousAuthenticationFilter.class)
+                .build();
+    }
 
     /** The board's REST: the session of the browser, and answers that a script can read instead of redirects. */
     @Bean
@@ -111,14 +141,18 @@ class SecurityConfiguration {
      */
     private static HttpSecurity common(HttpSecurity http, LiveUsers users, OpenSessions sessions, StreetMap streets)
             throws Exception {
-        return http.headers(headers -> headers.withObjectPostProcessor(EAGER_HEADERS)
-                        .contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy(streets)))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions ->
-                                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
+        return headers(http, streets)
                 .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new LiveUserFilter(users, sessions), AnonymousAuthenticationFilter.class);
+    }
+
+    private static HttpSecurity headers(HttpSecurity http, StreetMap streets) throws Exception {
+        return http.headers(headers -> headers.withObjectPostProcessor(EAGER_HEADERS)
+                .contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy(streets)))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
     }
 
     /** Two cores compute about ten hashes a second; the next in line waits a few seconds and is then told so. */

@@ -17,7 +17,8 @@ import org.dorothydispatch.security.UserService;
 import org.dorothydispatch.uikit.Ask;
 import org.springframework.stereotype.Component;
 
-/** The menu of one's account: who is signed in, as what and for which offices; the look; the password; the way out. */
+/** The menu of one's account: who is signed in, as what and for which offices; the look; the password; the
+ * tokens of one's programs; the way out. */
 @Component
 class UserMenus {
 
@@ -48,6 +49,7 @@ class UserMenus {
                 new Paragraph(officeWords()),
                 schemes(),
                 new Button("Change password", click -> new OwnPasswordDialog(users).open()),
+                new Button("Tokens for programs", click -> UI.getCurrent().navigate(TokensView.class)),
                 new Button("Sign out", click -> signOut(phone)));
         menu.setFor(button);
         menu.setPosition(PopoverPosition.END_BOTTOM);

@@ -130,6 +130,7 @@ class EveryScreenJourneyTest {
         look(adele, "import", "Import");
         look(adele, "changes", "What changed");
         look(adele, "people", "Adele Moreau");
+        look(adele, "tokens", "You have no token yet.");
         look(adele, "listening", "Listening");
         look(adele, "caller", "Who is calling");
         look(adele, "caller?phone=" + phone(), "Dorothy");

@@ -1,5 +1,6 @@
 package org.dorothydispatch.security;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -40,6 +41,25 @@ public final class UserFixture {
         var names = java.util.Arrays.stream(roles).map(Role::authority).toArray(String[]::new);
         TestSecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                 username, null, AuthorityUtils.createAuthorityList(names))));
+    }
+
+    /** Does something as a program of this person does it, through a token of this name. */
+    public static <T> T throughToken(String username, String token, java.util.function.Supplier<T> work) {
+        var before = org.springframework.security.core.context.SecurityContextHolder.getContext();
+        var asking =
+                UsernamePasswordAuthenticationToken.authenticated(username, null, AuthorityUtils.createAuthorityList());
+        asking.setDetails(new CurrentUser.ThroughToken(token));
+        org.springframework.security.core.context.SecurityContextHolder.setContext(new SecurityContextImpl(asking));
+        try {
+            return work.get();
+        } finally {
+            org.springframework.security.core.context.SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** Reads this person anew with the next question; they may be remembered for a second, which no test waits for. */
+    public static void forget(ApplicationContext application, String username) {
+        application.getBean(LiveUsers.class).forget(username);
     }
 
     public static void signOut() {

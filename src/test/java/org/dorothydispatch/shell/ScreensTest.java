@@ -13,6 +13,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.popover.Popover;
@@ -248,7 +249,41 @@ class ScreensTest extends SpringBrowserlessTest {
                 .containsExactly("Dispatcher", "Riverside");
         assertThat(find(Button.class, menu).all())
                 .extracting(Button::getText)
-                .containsExactly("Change password", "Sign out");
+                .containsExactly("Change password", "Tokens for programs", "Sign out");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everybodyMakesATokenThatIsShownOnceAndStopsIt(Role role) {
+        as(role);
+        navigate(TokensView.class);
+        click("Make a token");
+        assertThat(refusal()).startsWith("Say what the token is for");
+
+        var ugly = "<b>محمد</b> " + "x".repeat(60);
+        find(TextField.class).withLabel("What is it for?").single().setValue(ugly);
+        click("Make a token");
+        var shown = find(TextField.class).withClassName("password-to-pass-on").single();
+        assertThat(shown.getValue()).startsWith("dorothy_");
+        assertThat(find(Refusal.class).exists()).as("it is all right now").isFalse();
+
+        UI.getCurrent().navigate("");
+        navigate(TokensView.class);
+        assertThat(find(TextField.class).withClassName("password-to-pass-on").exists())
+                .as("once")
+                .isFalse();
+        assertThat(tokenLines()).singleElement().asString().startsWith(ugly).contains("never used");
+
+        click("Stop");
+        assertThat(tokenLines()).as("before they say so").hasSize(1);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(tokenLines()).containsExactly("You have no token yet.");
+    }
+
+    private List<String> tokenLines() {
+        return find(ListItem.class).all().stream()
+                .map(line -> line.getElement().getTextRecursively())
+                .toList();
     }
 
     @Test

@@ -68,7 +68,7 @@ class ChangesView extends Div {
         changes.addColumn(LitRenderer.<ChangeLog.Line>of("""
                                 <span class="person"><span class="person-words"><b>${item.who}</b>\
                                 <small>${item.when}</small></span></span>""")
-                        .withProperty("who", ChangeLog.Line::who)
+                        .withProperty("who", ChangesView::who)
                         .withProperty("when", line -> WHEN.format(line.at())))
                 .setHeader("Who and when")
                 .setKey("who")
@@ -88,6 +88,10 @@ class ChangesView extends Div {
         changes.setItemsPageable(page -> log.list(office.getValue().code(), page));
         changes.setEmptyStateText("Nothing was changed here yet. Every move, consent and import will stand here.");
         return changes;
+    }
+
+    private static String who(ChangeLog.Line line) {
+        return line.token() == null ? line.who() : "%s, by the token “%s”".formatted(line.who(), line.token());
     }
 
     private static String about(ChangeLog.Line line) {

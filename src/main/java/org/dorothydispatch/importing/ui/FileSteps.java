@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dorothydispatch.importing.ImportProgress;
+import org.dorothydispatch.importing.UploadedBundle;
 import org.dorothydispatch.security.NotAllowed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

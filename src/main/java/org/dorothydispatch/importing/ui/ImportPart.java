@@ -11,6 +11,7 @@ import org.dorothydispatch.importing.ImportFailed;
 import org.dorothydispatch.importing.ImportPreview;
 import org.dorothydispatch.importing.ImportResult;
 import org.dorothydispatch.importing.ImportService;
+import org.dorothydispatch.importing.UploadedBundle;
 import org.dorothydispatch.security.NotAllowed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.dorothydispatch.importing.ui;
+package org.dorothydispatch.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,18 +10,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** A file in a temporary folder of its own, under the name the person knows it by; gone when it is let go. */
-record UploadedBundle(Path file) {
+public record UploadedBundle(Path file) {
 
-    static final int MOST_MEGABYTES = 250;
-    private static final long MOST_BYTES = MOST_MEGABYTES * 1_000_000L;
+    public static final int MOST_MEGABYTES = 250;
+    public static final long MOST_BYTES = MOST_MEGABYTES * 1_000_000L;
     private static final int LONGEST_NAME = 80;
     private static final Logger LOG = LoggerFactory.getLogger(UploadedBundle.class);
 
     /** More was sent than we take. */
-    static final class TooLarge extends IOException {}
+    public static final class TooLarge extends IOException {}
 
     /** An empty place for a file of this name. */
-    static UploadedBundle named(String name) throws IOException {
+    public static UploadedBundle named(String name) throws IOException {
         return named(name, ".zip");
     }
 
@@ -43,7 +43,7 @@ record UploadedBundle(Path file) {
      *
      * @param ending is put behind a name that does not end like this
      */
-    static UploadedBundle receive(String name, String ending, InputStream sent) throws IOException {
+    public static UploadedBundle receive(String name, String ending, InputStream sent) throws IOException {
         var bundle = named(name, ending);
         try (var out = Files.newOutputStream(bundle.file)) {
             var buffer = new byte[64 * 1024];
@@ -62,11 +62,11 @@ record UploadedBundle(Path file) {
         }
     }
 
-    String name() {
+    public String name() {
         return file.getFileName().toString();
     }
 
-    void letGo() {
+    public void letGo() {
         try {
             FileSystemUtils.deleteRecursively(file.getParent());
         } catch (IOException e) {

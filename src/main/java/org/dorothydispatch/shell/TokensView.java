@@ -1,0 +1,156 @@
+package org.dorothydispatch.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.ApiTokenRow;
+import org.dorothydispatch.security.ApiTokens;
+import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.security.UserRefused;
+import org.dorothydispatch.uikit.Ask;
+import org.dorothydispatch.uikit.Notices;
+import org.dorothydispatch.uikit.Refusal;
+
+/** One's own tokens, with which programs ask the API: to make one, to see when it was used, to stop it. */
+@Route("tokens")
+@PageTitle("Tokens · Dorothy")
+@PermitAll
+class TokensView extends Div {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, H:mm", Locale.ENGLISH);
+
+    private final ApiTokens tokens;
+    private final ZoneId zone;
+    private final TextField name = new TextField("What is it for?");
+    private final Refusal refusal = new Refusal();
+    private final Div made = new Div();
+    private final UnorderedList list = new UnorderedList();
+
+    TokensView(ApiTokens tokens, OfficeService offices) {
+        this.tokens = tokens;
+        this.zone = offices.list().stream().findFirst().map(OfficeRow::timeZone).orElse(ZoneOffset.UTC);
+        addClassNames("page", "tokens");
+        var header = new Header(new H1("Tokens for programs"));
+        header.addClassName("page-header");
+        made.addClassName("token-made");
+        list.addClassName("token-list");
+        add(
+                header,
+                new Paragraph(
+                        "A program of yours can read and change what you can: the files of an office, its visits with"
+                                + " both lights, a move. It shows a token instead of your password. There is no charge."),
+                form(),
+                refusal,
+                made,
+                new H2("Your tokens"),
+                list);
+        show();
+    }
+
+    private Div form() {
+        name.setPlaceholder("Nightly export");
+        name.setMaxLength(ApiTokens.LONGEST_NAME);
+        var make = new Button("Make a token", click -> make());
+        make.addThemeName("primary");
+        make.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(name);
+        var form = new Div(name, make);
+        form.addClassName("token-form");
+        return form;
+    }
+
+    private void make() {
+        refusal.clear();
+        try {
+            var token = tokens.make(name.getValue());
+            made.removeAll();
+            var shown = new TextField("Copy it now; it is not shown again");
+            shown.setReadOnly(true);
+            shown.setValue(token);
+            shown.addClassName("password-to-pass-on");
+            var copy = new Button("Copy", click -> copy(token));
+            copy.addThemeName("primary");
+            made.add(
+                    shown,
+                    copy,
+                    new Paragraph("The program sends it with every request, as \"Authorization: Bearer\" and the token."
+                            + " Whoever has it can do what you can: keep it like a password."));
+            name.clear();
+            show();
+        } catch (UserRefused | NotAllowed refused) {
+            refusal.say(refused);
+        }
+    }
+
+    private void copy(String token) {
+        made.getElement()
+                .executeJs("return navigator.clipboard.writeText($0).then(() => true, () => false)", token)
+                .then(Boolean.class, done -> {
+                    if (Boolean.TRUE.equals(done)) {
+                        Notices.done("Copied.");
+                    } else {
+                        Notices.problem("Your browser does not let pages copy. Mark the token and copy it yourself.");
+                    }
+                });
+    }
+
+    private void show() {
+        list.removeAll();
+        var own = tokens.list();
+        own.forEach(token -> list.add(line(token)));
+        if (own.isEmpty()) {
+            list.add(new ListItem("You have no token yet."));
+        }
+    }
+
+    private ListItem line(ApiTokenRow token) {
+        var words = new Div(new Span(token.name()), small(token));
+        words.addClassName("token-words");
+        var stop = new Button(
+                "Stop",
+                click -> Ask.beforeHarm(
+                        "Stop “%s”?".formatted(token.name()),
+                        "The program that uses it is shut out at once. A stopped token cannot be started again.",
+                        "Stop it",
+                        () -> stop(token)));
+        stop.setAriaLabel("Stop " + token.name());
+        return new ListItem(words, stop);
+    }
+
+    private Span small(ApiTokenRow token) {
+        var words = new Span("Made %s · %s"
+                .formatted(
+                        said(DAY, token.madeAt()),
+                        token.lastUsedAt() == null ? "never used" : "last used " + said(MINUTE, token.lastUsedAt())));
+        words.addClassName("token-small");
+        return words;
+    }
+
+    private String said(DateTimeFormatter format, Instant moment) {
+        return format.format(moment.atZone(zone));
+    }
+
+    private void stop(ApiTokenRow token) {
+        tokens.stop(token.id());
+        made.removeAll();
+        Notices.done("“%s” opens nothing any more.".formatted(token.name()));
+        show();
+    }
+}
