@@ -6,13 +6,17 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.dorothydispatch.flags.BreakCauses;
@@ -51,15 +55,16 @@ class JudgedBreaks {
     private final JdbcClient database;
     private final BreakCauses causes;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final CountingLocks locks;
 
     JudgedBreaks(JdbcTemplate jdbc, BreakCauses causes, Clock clock) {
         this.jdbc = jdbc;
         this.database = JdbcClient.create(jdbc);
         this.causes = causes;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.locks = new CountingLocks(database, transaction);
     }
 
     /**
@@ -120,17 +125,23 @@ class JudgedBreaks {
     void judge(List<Wanted> open, IntConsumer done) {
         for (int from = 0; from < open.size(); from += TOGETHER) {
             var some = open.subList(from, Math.min(open.size(), from + TOGETHER));
-            var found = causes.ofVisits(some.stream().map(Wanted::visit).toList()).stream()
-                    .filter(one -> one.level() == Level.PROMISED)
-                    .collect(Collectors.groupingBy(FoundBreak::visit));
-            keep(some, found);
+            keep(some, ofVisits(some.stream().map(Wanted::visit).toList()));
             done.accept(from + some.size());
         }
     }
 
+    private Map<String, List<FoundBreak>> ofVisits(List<String> visits) {
+        return causes.ofVisits(visits).stream()
+                .filter(one -> one.level() == Level.PROMISED)
+                .collect(Collectors.groupingBy(FoundBreak::visit));
+    }
+
+    private static int avoidable(List<FoundBreak> found) {
+        return (int) found.stream().filter(FoundBreak::avoidable).count();
+    }
+
     private void keep(List<Wanted> some, Map<String, List<FoundBreak>> found) {
-        locked(() -> {
-            var months = new TreeMap<String, Set<YearMonth>>();
+        changing(some.getFirst().office, months -> {
             remove(some.stream().map(Wanted::visit).toList(), months);
             for (var one : some) {
                 add(months, one.office, one.day);
@@ -141,7 +152,6 @@ class JudgedBreaks {
                     some.stream()
                             .map(one -> row(one, found.getOrDefault(one.visit, List.of())))
                             .toList());
-            months.forEach(this::sum);
         });
     }
 
@@ -155,7 +165,7 @@ class JudgedBreaks {
             one.day,
             MADE + one.mark,
             one.broken,
-            (int) found.stream().filter(FoundBreak::avoidable).count(),
+            avoidable(found),
             JsonMapper.shared().writeValueAsString(found)
         };
     }
@@ -202,15 +212,17 @@ class JudgedBreaks {
                 .update();
     }
 
-    private void locked(Runnable work) {
-        transaction.executeWithoutResult(status -> {
-            var lock = "select looked from break_state where office = '' for update";
-            if (database.sql(lock).query(String.class).optional().isEmpty()) {
-                database.sql("insert ignore into break_state (office) values ('')")
-                        .update();
-                database.sql(lock).query(String.class).single();
-            }
-            work.run();
+    /**
+     * Changes what is kept of an office and sums the months that the work names, as the one who counts it does: what was
+     * kept of a visit may have been of another office, which is then held too.
+     */
+    private void changing(String office, Consumer<Map<String, Set<YearMonth>>> work) {
+        locks.holding(office, held -> {
+            var months = new TreeMap<String, Set<YearMonth>>();
+            work.accept(months);
+            held.require(months.keySet());
+            months.forEach(this::sum);
+            return months.size();
         });
     }
 
@@ -280,11 +292,7 @@ class JudgedBreaks {
                 .filter(visit -> !wanted.contains(visit))
                 .toList();
         if (!others.isEmpty()) {
-            locked(() -> {
-                var months = new TreeMap<String, Set<YearMonth>>();
-                remove(others, months);
-                months.forEach(this::sum);
-            });
+            changing(office, months -> remove(others, months));
         }
     }
 
@@ -295,5 +303,111 @@ class JudgedBreaks {
         database.sql("update break_state set looked = ? where office = ?")
                 .params(looks, office)
                 .update();
+    }
+
+    // --- the recount ---
+
+    /**
+     * Judges some of what is kept of an office afresh, others every day, says each difference in a sentence, and keeps the
+     * fresh answer. The months are compared whole. What changes meanwhile is no difference.
+     *
+     * @param most so many visits
+     */
+    List<String> recount(String office, int most) {
+        var known =
+                new ArrayList<>(look(office, EVER, LocalDate.of(9999, 12, 31)).known());
+        Collections.shuffle(
+                known,
+                new Random(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay()));
+        var some = List.copyOf(known.subList(0, Math.min(most, known.size())));
+        var differences = new TreeMap<String, String>();
+        for (int from = 0; from < some.size(); from += TOGETHER) {
+            compare(some.subList(from, Math.min(some.size(), from + TOGETHER)), differences);
+        }
+        var days = some.stream().map(Wanted::day).toList();
+        if (!differences.isEmpty()) {
+            var still = new HashSet<>(
+                    look(office, Collections.min(days), Collections.max(days)).known());
+            var wrong = some.stream()
+                    .filter(one -> differences.containsKey(one.visit) && still.contains(one))
+                    .toList();
+            differences.keySet().retainAll(wrong.stream().map(Wanted::visit).collect(Collectors.toSet()));
+            judge(wrong, done -> {});
+        }
+        var all = new ArrayList<>(differences.values());
+        all.addAll(mendMonths(office));
+        return all;
+    }
+
+    private void compare(List<Wanted> some, Map<String, String> differences) {
+        var visits = some.stream().map(Wanted::visit).toList();
+        var fresh = ofVisits(visits);
+        var byVisit = some.stream().collect(Collectors.toMap(Wanted::visit, one -> one));
+        database.sql("select visit, broken, avoidable, found from break_judgement where visit in (:codes)")
+                .param("codes", visits)
+                .query(row -> {
+                    var visit = row.getString(1);
+                    var found = fresh.getOrDefault(visit, List.of()).stream()
+                            .sorted(FoundBreak.IN_ORDER)
+                            .toList();
+                    var kept = read(row.getString(4)).stream()
+                            .sorted(FoundBreak.IN_ORDER)
+                            .toList();
+                    var broken = byVisit.get(visit).broken;
+                    if (row.getInt(2) != broken || row.getInt(3) != avoidable(found) || !kept.equals(found)) {
+                        differences.put(
+                                visit,
+                                "Visit %s: kept as %d of %d broken promises avoidable, the checks say %d of %d"
+                                        .formatted(visit, row.getInt(3), row.getInt(2), avoidable(found), broken));
+                    }
+                });
+    }
+
+    private record Spot(YearMonth month, String kind, String code) {}
+
+    private List<String> mendMonths(String office) {
+        return locks.holding(office, held -> {
+            var summed = new HashMap<Spot, List<Integer>>();
+            database.sql("select on_day, technician, route, broken, avoidable from break_judgement where office = ?")
+                    .param(office)
+                    .query(row -> {
+                        var month = YearMonth.from(row.getObject(1, LocalDate.class));
+                        var more = List.of(row.getInt(4), row.getInt(5));
+                        sum(summed, new Spot(month, "office", ""), more);
+                        sum(summed, new Spot(month, "technician", row.getString(2)), more);
+                        sum(summed, new Spot(month, "route", row.getString(3)), more);
+                    });
+            var kept = new HashMap<Spot, List<Integer>>();
+            database.sql("select in_month, kind, code, judged, avoidable from break_month where office = ?")
+                    .param(office)
+                    .query(row -> {
+                        sum(
+                                kept,
+                                new Spot(
+                                        YearMonth.from(row.getObject(1, LocalDate.class)),
+                                        row.getString(2),
+                                        row.getString(3)),
+                                List.of(row.getInt(4), row.getInt(5)));
+                    });
+            var wrong = new TreeSet<YearMonth>();
+            for (var all : List.of(summed.keySet(), kept.keySet())) {
+                all.stream()
+                        .filter(spot -> !Objects.equals(summed.get(spot), kept.get(spot)))
+                        .forEach(spot -> wrong.add(spot.month));
+            }
+            sum(office, wrong);
+            return wrong.stream()
+                    .map(month -> "Avoidable breaks of %s are not the sum of its visits".formatted(month))
+                    .toList();
+        });
+    }
+
+    private static void sum(Map<Spot, List<Integer>> sums, Spot spot, List<Integer> more) {
+        if (spot.kind.equals("office") || !spot.code.isEmpty()) {
+            sums.merge(
+                    spot,
+                    more,
+                    (one, other) -> List.of(one.getFirst() + other.getFirst(), one.getLast() + other.getLast()));
+        }
     }
 }

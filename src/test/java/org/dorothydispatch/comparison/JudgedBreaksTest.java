@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.RegisterFixture;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is kept about breaks is what the checks say of each of them now. */
 @DatabaseTest(now = TwoYearsFixture.NOON)
@@ -45,6 +48,9 @@ class JudgedBreaksTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private void catchUp() {
         TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
@@ -180,6 +186,71 @@ class JudgedBreaksTest {
         new RegisterFixture(database).absence("T2", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 3), "sick");
         breaks.keepUp("ALB", ALL);
         assertThat(count()).as("somebody was away").isBetween(1, all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update break_judgement set avoidable = avoidable + 1 where office = 'ALB'",
+                "update break_judgement set found = '[]' where office = 'ALB' and avoidable > 0",
+                "update break_judgement set broken = broken + 1 where office = 'ALB'",
+                "update break_month set avoidable = avoidable + 1 where office = 'ALB' and kind = 'technician'",
+                "delete from break_month where office = 'ALB' and kind = 'office'"
+            })
+    void theNightlyRecountTellsAPlantedDifferenceAndMendsIt(String planted) {
+        new TwoYearsFixture(database, new Random(28)).store();
+        catchUp();
+        var before = line("ALB").of(Figure.AVOIDABLE_BREAKS);
+        var found = kept("ALB");
+        database.sql(planted).update();
+
+        new NightlyRecount(rollUps, breaks, true).run();
+
+        assertThat(trouble("ALB")).contains("were not what the record says").containsIgnoringCase("avoidable");
+        assertThat(trouble("DEN")).isEmpty();
+        assertThat(line("ALB").of(Figure.AVOIDABLE_BREAKS)).isEqualTo(before);
+        assertThat(kept("ALB")).isEqualTo(found);
+        new NightlyRecount(rollUps, breaks, true).run();
+        assertThat(trouble("ALB")).as("it is as the record says now").isEmpty();
+    }
+
+    @Test
+    void theRecountJudgesNoMoreThanItsPart() {
+        new TwoYearsFixture(database, new Random(28)).store();
+        catchUp();
+        database.sql("update break_judgement set avoidable = avoidable + 1").update();
+
+        assertThat(breaks.recount("ALB", 2))
+                .filteredOn(one -> one.startsWith("Visit "))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoKeepsAnOfficesBreaksHoldsThatOfficeOnly() {
+        new TwoYearsFixture(database, new Random(29)).store();
+        TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            int judged = transactions.execute(status -> {
+                database.sql("select seen_event from tally_state where office = 'DEN' for update")
+                        .query(Long.class)
+                        .single();
+                try {
+                    return other.submit(() -> breaks.catchUp("ALB", JudgedBreaks.EVER, ALL))
+                            .get(60, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new AssertionError("ALB waits for DEN", e);
+                }
+            });
+            assertThat(judged).isPositive();
+        }
+        assertThat(breaks.catchUp("DEN", JudgedBreaks.EVER, ALL)).isPositive();
+    }
+
+    private String trouble(String office) {
+        return database.sql("select coalesce(trouble, '') from tally_state where office = ?")
+                .param(office)
+                .query(String.class)
+                .single();
     }
 
     private int count() {

@@ -35,6 +35,9 @@ class RollUpsTest {
     private RollUps rollUps;
 
     @Autowired
+    private JudgedBreaks breaks;
+
+    @Autowired
     private ComparisonService comparison;
 
     @Autowired
@@ -145,7 +148,7 @@ class RollUpsTest {
         database.sql(planted).update();
         assertThat(rollUps.differences("ALB")).isNotEmpty();
 
-        new NightlyRecount(rollUps, true).run();
+        new NightlyRecount(rollUps, breaks, true).run();
 
         assertThat(database.sql("select trouble from tally_state where office = 'ALB'")
                         .query(String.class)
