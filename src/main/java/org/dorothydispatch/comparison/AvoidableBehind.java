@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.comparison.BehindService.Question;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.flags.FoundBreak;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class AvoidableBehind {
         var lines = new LinkedHashMap<String, Line>();
         ask(
                         question,
-                        "select b.customer, " + BehindService.NAME + " called, sum(b.avoidable) bad,"
+                        "select b.customer, " + CustomerName.CALLED + " called, sum(b.avoidable) bad,"
                                 + " sum(b.broken)" + from(question)
                                 + " order by bad desc, called, b.customer limit :limit offset :offset")
                 .param("limit", limit)

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class BehindService {
-
-    /** What a customer is called, of {@code customer c}. */
-    static final String NAME = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
 
     /**
      * Visits that one list may sum by customer. As many as an office of 200,000 visits in five years has in a year and a
@@ -140,7 +138,7 @@ public class BehindService {
             case DECLINED_HONESTLY ->
                 ask(
                                 question,
-                                "select c.code, " + NAME + ", p.words, p.told_on" + DECLINED
+                                "select c.code, " + CustomerName.CALLED + ", p.words, p.told_on" + DECLINED
                                         + " order by p.told_on desc, 2, p.code limit :limit offset :offset")
                         .param("limit", limit)
                         .param("offset", offset)
@@ -293,7 +291,7 @@ public class BehindService {
         var list = askVisits(
                         question,
                         "select t.customer, %s, sum(%s) bad, sum(%s)%s order by bad desc, 2, 1 limit :limit offset :offset"
-                                .formatted(NAME, counted.bad, counted.of, counted.from(question)))
+                                .formatted(CustomerName.CALLED, counted.bad, counted.of, counted.from(question)))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> new Behind(
@@ -346,8 +344,8 @@ public class BehindService {
         var names = new LinkedHashMap<String, String>();
         askYear(
                         question,
-                        "select t.customer, " + NAME + ", count(distinct t.technician) faces, count(*)" + FACES
-                                + " order by faces desc, 4, 2, 1 limit :limit offset :offset")
+                        "select t.customer, " + CustomerName.CALLED + ", count(distinct t.technician) faces, count(*)"
+                                + FACES + " order by faces desc, 4, 2, 1 limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(row -> {
@@ -398,7 +396,7 @@ public class BehindService {
             union all
             select c.code, %1$s called, h.words, null heard_on, h.heard_at, o.time_zone, h.code item
             from heard h join customer c on c.code = h.customer join office o on o.code = c.office
-            where c.office in (:offices) and h.state = 'open' and c.cancelled_on is null and :from <= :to""".formatted(NAME);
+            where c.office in (:offices) and h.state = 'open' and c.cancelled_on is null and :from <= :to""".formatted(CustomerName.CALLED);
 
     private static final String DECLINED = """
              from preference p join customer c on c.code = p.customer
@@ -454,7 +452,7 @@ public class BehindService {
     private List<Behind> unasked(Question question, int offset, int limit) {
         return ask(
                         question,
-                        "select t.customer, " + NAME + EVERYBODY.formatted("")
+                        "select t.customer, " + CustomerName.CALLED + EVERYBODY.formatted("")
                                 + " join customer c on c.code = t.customer " + unasked(question)
                                 + " order by 2, 1 limit :limit offset :offset")
                 .param("limit", limit)
@@ -475,7 +473,8 @@ public class BehindService {
     private List<Behind> ended(Question question, int offset, int limit) {
         return ask(
                         question,
-                        "select t.customer, " + NAME + ", t.ended_on, t.annual_value, c.cancel_reason, " + AFTER_BREAK
+                        "select t.customer, " + CustomerName.CALLED + ", t.ended_on, t.annual_value, c.cancel_reason, "
+                                + AFTER_BREAK
                                 + EVERYBODY.formatted(" and t.ended_on is not null")
                                 + " join customer c on c.code = t.customer " + ended(question)
                                 + " order by 2, 1 limit :limit offset :offset")

@@ -1,6 +1,6 @@
 package org.dorothydispatch.comparison;
 
-import static org.dorothydispatch.comparison.BehindService.NAME;
+import static org.dorothydispatch.customer.CustomerName.CALLED;
 import static org.dorothydispatch.security.Role.BRANCH_MANAGER;
 
 import java.math.BigDecimal;
@@ -196,7 +196,7 @@ public class RiskService {
                         select c.code, %s, c.office,
                                (select sum(a.annual_value) from agreement a
                                 where a.customer = c.code and (a.ends_on is null or a.ends_on >= :today))
-                        from customer c where %s""".formatted(NAME, HERE), here.keySet()).param("today", today).query(row -> {
+                        from customer c where %s""".formatted(CALLED, HERE), here.keySet()).param("today", today).query(row -> {
             customers[0]++;
             var known = counts.get(row.getString(1));
             if (known != null) {

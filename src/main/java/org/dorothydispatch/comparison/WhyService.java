@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.flags.FoundBreak;
 import org.dorothydispatch.flags.ProtocolReplay;
 import org.dorothydispatch.office.OfficeRow;
@@ -258,7 +259,7 @@ public class WhyService {
         RollUps.inChunks(
                 customers,
                 chunk -> database.sql(
-                                "select code, coalesce(nullif(trim(goes_by), ''), name) from customer where code in (:codes)")
+                                "select c.code, " + CustomerName.CALLED + " from customer c where c.code in (:codes)")
                         .param("codes", chunk)
                         .query(row -> {
                             names.put(row.getString(1), row.getString(2));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.flags.PromiseOutlook.Carried;
 import org.dorothydispatch.flags.PromiseOutlook.Fate;
 import org.dorothydispatch.flags.PromiseOutlook.KeepRate;
@@ -150,7 +151,8 @@ public class PromiseOutlooks {
 
     private Person person(String customer) {
         return database.sql("""
-                        select c.code, coalesce(nullif(trim(c.goes_by), ''), c.name), c.office, o.time_zone, c.technician
+                        select c.code, """ + CustomerName.CALLED + """
+                               , c.office, o.time_zone, c.technician
                         from customer c join office o on o.code = c.office where c.code = ?""")
                 .param(customer)
                 .query((row, number) -> new Person(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dorothydispatch.audit.AuditTrail;
 import org.dorothydispatch.audit.Change;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.listening.Coverage.State;
 import org.dorothydispatch.office.OfficeService;
@@ -48,7 +49,8 @@ public class Coverages {
                        when heard_at >= :yearAgoUtc or asked_at >= :yearAgoUtc or heard_on >= :yearAgo then 'CONFIRMED'
                        else 'ASKED' end state
             from (
-                select c.code, coalesce(nullif(trim(c.goes_by), ''), c.name) called, c.office,
+                select c.code, """ + CustomerName.CALLED + """
+                       called, c.office,
                        (select max(h.heard_at) from heard h where h.customer = c.code) heard_at,
                        (select max(a.asked_at) from asked a where a.customer = c.code) asked_at,
                        (select max(p.heard_on) from preference p where p.customer = c.code) heard_on,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.listening.HeardRow.State;
 import org.dorothydispatch.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 class HeardStore {
 
     private static final String SELECT = """
-            select h.code, h.customer, coalesce(nullif(trim(c.goes_by), ''), c.name) called, c.office, h.words, h.said_by,
+            select h.code, h.customer, """ + CustomerName.CALLED + """
+                   called, c.office, h.words, h.said_by,
                    coalesce(u.name, h.heard_by) heard_by, h.heard_at, h.channel, h.visit, h.state,
                    coalesce(s.name, h.settled_by) settled_by, h.settled_at, h.settled_why, h.version
             from heard h join customer c on c.code = h.customer
@@ -80,7 +82,8 @@ class HeardStore {
             return List.of();
         }
         return database.sql("""
-                        select r.code, r.customer, coalesce(nullif(trim(c.goes_by), ''), c.name) called, r.words, r.about,
+                        select r.code, r.customer, """ + CustomerName.CALLED + """
+                               called, r.words, r.about,
                                r.told, coalesce(u.name, r.heard_by), r.heard_at
                         from restricted_wish r join customer c on c.code = r.customer
                              left join app_user u on u.username = r.heard_by

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.listening.Waiting.Kind;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.preference.PreferenceRow;
@@ -37,13 +38,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Inbox {
 
-    private static final String CALLED = "coalesce(nullif(trim(c.goes_by), ''), c.name)";
-
     private static final String HEARD = """
             select 'HEARD' kind, h.code code, h.customer customer, %s called, c.office office, h.words words,
                    coalesce(u.name, h.heard_by) heard_by, h.channel channel, h.heard_at since
             from heard h join customer c on c.code = h.customer left join app_user u on u.username = h.heard_by
-            where h.state = 'open' and c.office in (:offices)""".formatted(CALLED);
+            where h.state = 'open' and c.office in (:offices)""".formatted(CustomerName.CALLED);
 
     private static final String ASK_AGAIN = """
             select 'ASK_AGAIN', p.code, p.customer, %s, c.office, p.words, p.heard_by, p.channel,
@@ -56,7 +55,7 @@ public class Inbox {
                    k.cancelled_at
             from cancellation k join customer c on c.code = k.customer
                  left join app_user u on u.username = k.cancelled_by
-            where k.read_at is null and c.office in (:managed)""".formatted(CALLED);
+            where k.read_at is null and c.office in (:managed)""".formatted(CustomerName.CALLED);
 
     private final PreferenceService preferences;
     private final WorkforceService workforce;
@@ -123,7 +122,7 @@ public class Inbox {
                     "(c.office = :office%d and p.review_on <= :today%d and (p.valid_to is null or p.valid_to >= :today%d))"
                             .formatted(i, i, i));
         }
-        var parts = HEARD + " union all " + ASK_AGAIN.formatted(CALLED, String.join(" or ", due));
+        var parts = HEARD + " union all " + ASK_AGAIN.formatted(CustomerName.CALLED, String.join(" or ", due));
         return current.has(BRANCH_MANAGER) ? parts + " union all " + CANCELLED : parts;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dorothydispatch.customer.CustomerFinder;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,7 +94,8 @@ public class Listener {
     }
 
     private static final String CALLER = """
-            select c.code, coalesce(nullif(trim(c.goes_by), ''), c.name), c.name,
+            select c.code, """ + CustomerName.CALLED + """
+                   , c.name,
                    (select min(s.address) from site s where s.customer = c.code), c.office
             from customer c
             """;

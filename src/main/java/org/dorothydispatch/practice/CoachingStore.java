@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.practice.CoachingNote.Place;
 import org.dorothydispatch.practice.CoachingNote.State;
 import org.dorothydispatch.shared.Utc;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 class CoachingStore {
 
     private static final String SELECT = """
-            select n.code, n.office, n.customer, coalesce(nullif(trim(c.goes_by), ''), c.name), n.place, n.happened_on, n.words,
+            select n.code, n.office, n.customer, """ + CustomerName.CALLED + """
+                   , n.place, n.happened_on, n.words,
                    n.associate, a.name, coalesce(f.name, n.filed_by), n.filed_at, n.story, n.until_on, n.done_at, r.ending,
                    n.version, o.time_zone
             from coaching_note n join app_user a on a.username = n.associate join office o on o.code = n.office

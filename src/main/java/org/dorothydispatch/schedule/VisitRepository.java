@@ -2,6 +2,7 @@ package org.dorothydispatch.schedule;
 
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.dorothydispatch.customer.CustomerName;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -15,8 +16,6 @@ interface VisitRepository extends Repository<Visit, String> {
     @Query("select v from Visit v where v.code = :code")
     Optional<Visit> findAndLock(String code);
 
-    @Query(
-            value = "select coalesce(nullif(trim(goes_by), ''), name) from customer where code = :customer",
-            nativeQuery = true)
+    @Query(value = "select " + CustomerName.CALLED + " from customer c where c.code = :customer", nativeQuery = true)
     String nameOf(String customer);
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dorothydispatch.customer.CustomerName;
 import org.dorothydispatch.technicianday.TechnicianDay.Came;
 import org.dorothydispatch.technicianday.TechnicianDay.NewHere;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ class DayRows {
     private static final int CAME = 5;
 
     private static final String VISIT = """
-            select v.code, v.customer, coalesce(nullif(trim(c.goes_by), ''), c.name), c.name, c.office, o.time_zone,
+            select v.code, v.customer, """ + CustomerName.CALLED + """
+                   , c.name, c.office, o.time_zone,
                    v.board_office, v.planned_on, v.start_time, v.minutes, v.status, v.technician, t.name, a.service,
                    s.address, c.phone, s.access, v.note, c.remember, c.technician, n.question
             from visit v join customer c on c.code = v.customer join office o on o.code = c.office
