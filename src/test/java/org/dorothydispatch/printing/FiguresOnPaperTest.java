@@ -6,9 +6,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.board.BoardFixture;
 import org.dorothydispatch.comparison.ComparisonService;
@@ -119,6 +123,59 @@ class FiguresOnPaperTest {
                 .contains("figures.pdf?what=technician&amp;office=RIVER&amp;code=ANA");
         assertThat(answer("mia", whole.formatted("") + "&code=NOBODY").getContentAsString())
                 .contains("There is no visit of this technician in that time");
+    }
+
+    @Test
+    void theDotsOfThePictureArePaintedAboveItsCornersInThePdf() throws Exception {
+        var marks = as(
+                        "adele",
+                        () -> comparison.of(
+                                ComparisonService.Kind.TECHNICIAN,
+                                "RIVER",
+                                new Period(YearMonth.of(2026, 3), YearMonth.of(2026, 10))))
+                .stream()
+                .filter(line -> line.corner().isPresent())
+                .count();
+        var painted = new ArrayList<Painted>();
+        var answer = answer("adele", "/print/figures.pdf?what=technician&office=RIVER&" + MONTHS);
+        try (var pdf = Loader.loadPDF(answer.getContentAsByteArray())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    painted.add(new Painted(
+                            text.strip(),
+                            getCurrentPageNo(),
+                            positions.getFirst().getYDirAdj()));
+                }
+            }.getText(pdf);
+        }
+
+        var title = first(painted, "The company’s rules against");
+        var below = first(painted, "To the right more of");
+        assertThat(below.page()).as("the picture is on one page").isEqualTo(title.page());
+        var picture = painted.stream()
+                .filter(one -> one.page() == title.page() && one.y() > title.y() && one.y() < below.y())
+                .map(Painted::text)
+                .toList();
+        var dots =
+                picture.stream().filter(text -> text.matches("\\d+(, \\d+)*")).toList();
+        assertThat(dots.stream().flatMap(dot -> Stream.of(dot.split(", "))).map(Integer::valueOf))
+                .as("%s", picture)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, (int) marks).boxed().toList())
+                .isNotEmpty();
+        // A PDF is painted in this order: what comes later lies above.
+        assertThat(picture.subList(picture.size() - dots.size(), picture.size()))
+                .isEqualTo(dots);
+    }
+
+    private record Painted(String text, int page, float y) {}
+
+    private static Painted first(List<Painted> painted, String beginning) {
+        return painted.stream()
+                .filter(one -> one.text().startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
