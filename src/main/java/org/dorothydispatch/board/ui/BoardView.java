@@ -13,8 +13,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
+import org.dorothydispatch.flags.ProposalOutcome;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.schedule.Placement;
@@ -141,6 +143,11 @@ class BoardView extends Div implements BeforeEnterObserver, BoardBar.Screen, Dis
     @Override
     public void dropped(String visit, Placement before, MoveOutcome outcome) {
         actions.dropped(visit, before, outcome);
+    }
+
+    @Override
+    public void savedDraft(Map<String, Placement> before, ProposalOutcome outcome) {
+        actions.savedDraft(before, outcome);
     }
 
     @Override

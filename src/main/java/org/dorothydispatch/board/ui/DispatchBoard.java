@@ -9,12 +9,14 @@ import com.vaadin.flow.component.Tag;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.dorothydispatch.board.BoardPeriod;
 import org.dorothydispatch.board.LiftedVisits;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.Proposal;
+import org.dorothydispatch.flags.ProposalOutcome;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.schedule.Placement;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ class DispatchBoard extends Component implements HasSize {
 
         /** A drop was decided without a question. */
         void dropped(String visit, Placement before, MoveOutcome outcome);
+
+        /** A draft was saved; its visits stood there before. */
+        void savedDraft(Map<String, Placement> before, ProposalOutcome outcome);
 
         /** A drop needs the customer's consent or a reason. */
         void needs(MoveCommand command, MoveOutcome outcome);
@@ -63,7 +68,7 @@ class DispatchBoard extends Component implements HasSize {
     DispatchBoard(BoardDesk desk, Screen screen) {
         this.desk = desk;
         this.screen = screen;
-        this.drafts = new Drafts(desk, this::reviewed);
+        this.drafts = new Drafts(desk, this::reviewed, screen::savedDraft);
         this.updates = new LiveUpdates<>(desk.changes()::subscribe, this::changed);
         this.lifts = new LiveUpdates<>(desk.lifted()::subscribe, this::liftedElsewhere);
         this.patches = new Patches(this, desk);

@@ -1,6 +1,7 @@
 package org.dorothydispatch.board.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.flags.LaterVisits.Offer;
@@ -8,6 +9,7 @@ import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.Offered;
+import org.dorothydispatch.flags.ProposalOutcome;
 import org.dorothydispatch.flags.ReasonGiven;
 import org.dorothydispatch.flags.StandingFlag;
 import org.dorothydispatch.rules.Side;
@@ -52,6 +54,11 @@ class VisitActions implements CustomerPanel.Wishes {
     /** A visit was dropped on the board. */
     void dropped(String visit, Placement before, MoveOutcome outcome) {
         fromNowOn.ask(visit, before, outcome);
+    }
+
+    /** A draft was saved on the board. */
+    void savedDraft(Map<String, Placement> before, ProposalOutcome outcome) {
+        fromNowOn.ask(before, outcome);
     }
 
     @Override

@@ -100,6 +100,48 @@ class FromNowOnTest {
     }
 
     @Test
+    void aSavedDraftAsksOnceAndThenGoesFromCustomerToCustomer() {
+        new BoardFixture(jdbc)
+                .visit("W2", "SATO", "RIDGE", "LIA", BoardFixture.TUESDAY.plusWeeks(4), "10:30", "planned");
+        flags.recheckAll(List.of("RIVER", "HILL"));
+        var outcome = board().save("move", "d1", new DraftMove[] {
+            new DraftMove("L1", 0, "NORTH", WEDNESDAY, LocalTime.of(13, 0), "BEN"),
+            new DraftMove("W1", 0, "RIDGE", BoardFixture.TUESDAY, LocalTime.of(10, 30), "BEN")
+        });
+        assertThat(outcome.get("status").asString()).as(outcome.toString()).isEqualTo("accepted");
+        assertThat(asked())
+                .contains("2 later visits of Rosa still stand on South side.")
+                .contains("1 later visit of Dr Sato still stands with Lia Moreau.");
+
+        click("Look at them, one by one");
+        assertThat(dialog().getHeaderTitle()).isEqualTo("2 changes to save");
+        assertThat(text()).contains("Rosa").doesNotContain("Dr Sato");
+        click("Cancel");
+        assertThat(route("L2")).as("Rosa's stay").isEqualTo("SOUTH");
+
+        assertThat(dialog().getHeaderTitle()).isEqualTo("1 change to save");
+        assertThat(text()).contains("Dr Sato");
+        click("Save");
+        assertThat(jdbc.sql("select technician from visit where code = 'W2'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("BEN");
+        assertThat(toldOfOneChange("\"visit\":\"W2\""))
+                .as("one change to take back")
+                .isTrue();
+        assertThat(window.find(ProposalDialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void anUndoOfADraftIsNotAskedAbout() {
+        board().save("undo", "u2", new DraftMove[] {
+            new DraftMove("L1", 0, "NORTH", WEDNESDAY, LocalTime.of(13, 0), "BEN")
+        });
+        assertThat(route("L1")).isEqualTo("NORTH");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
     void aPromiseThatWouldBreakLaterIsNamedBeforeAnythingIsSaved() {
         jdbc.sql("""
                         insert into preference (code, customer, kind, answer, words, valid_from)

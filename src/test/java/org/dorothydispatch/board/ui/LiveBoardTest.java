@@ -29,6 +29,7 @@ import org.dorothydispatch.board.BoardFixture;
 import org.dorothydispatch.flags.FlagService;
 import org.dorothydispatch.flags.MoveCommand;
 import org.dorothydispatch.flags.MoveOutcome;
+import org.dorothydispatch.flags.ProposalOutcome;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.schedule.Placement;
 import org.dorothydispatch.security.Role;
@@ -234,6 +235,9 @@ class LiveBoardTest {
 
         @Override
         public void dropped(String visit, Placement before, MoveOutcome outcome) {}
+
+        @Override
+        public void savedDraft(Map<String, Placement> before, ProposalOutcome outcome) {}
 
         @Override
         public void needs(MoveCommand command, MoveOutcome outcome) {}
