@@ -77,12 +77,15 @@ export class FakeServer implements BoardServer {
                 });
             }
             const tag = `"${this.snapshot.offices.map((office) => office.seq).join('-')}"`;
-            const asked = new Headers(init?.headers).get('If-None-Match');
-            return asked === tag
-                ? new Response(null, { status: 304 })
-                : new Response(linesOf(this.snapshot), {
+            const asked = new Headers(init?.headers);
+            if (asked.get('If-None-Match') === tag) {
+                return new Response(null, { status: 304 });
+            }
+            return asked.get('Accept')?.includes('application/x-ndjson')
+                ? new Response(linesOf(this.snapshot), {
                       headers: { ETag: tag, 'Content-Type': 'application/x-ndjson' },
-                  });
+                  })
+                : Response.json(this.snapshot, { headers: { ETag: tag } });
         };
     }
 
