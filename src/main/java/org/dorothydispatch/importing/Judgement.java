@@ -6,13 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Which visits an import makes it necessary to judge anew, and on which board they stand. */
 final class Judgement {
 
     private static final List<String> PLANNED_STATUSES = List.of("planned", "confirmed");
     private static final String PLANNED = "status in ('" + String.join("', '", PLANNED_STATUSES) + "')";
+
+    /** With two statuses each they stay below the number from which MySQL stops looking (200). */
+    private static final int OFFICES = 50;
 
     private final Connection connection;
     private final Touched touched;
@@ -83,21 +85,44 @@ final class Judgement {
     /** Codes of the visits to judge anew, the visits of a technician's day beside each other. */
     List<String> visits() throws SQLException {
         var visits = new ArrayList<>(touched.visits);
-        // By office and one status at a time: then the index of the tray finds the few planned among very many done.
-        var planned = "select v.code, v.customer, v.technician, v.route, v.planned_on from office o"
-                + " join visit v on v.board_office = o.code and v.status = '%s'";
-        var sql = PLANNED_STATUSES.stream().map(planned::formatted).collect(Collectors.joining(" union all "))
-                + " order by technician, planned_on, code";
-        try (var statement = connection.prepareStatement(sql);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var date = rows.getObject(5, LocalDate.class);
-                if (touched.customers.contains(rows.getString(2))
-                        || date != null && touched.standsWith(rows.getString(3), rows.getString(4), date)) {
-                    visits.add(rows.getString(1));
+        // The index of the tray finds the few planned among very many done. The offices are named, and not too many at
+        // once: then MySQL looks into the index how many there are, and does not guess.
+        var offices = offices();
+        for (int from = 0; from < offices.size(); from += OFFICES) {
+            var some = offices.subList(from, Math.min(offices.size(), from + OFFICES));
+            var sql =
+                    "select code, customer, technician, route, planned_on from visit where board_office in (%s) and status in (%s) order by technician, planned_on, code"
+                            .formatted(StoredRows.marks(some.size()), StoredRows.marks(PLANNED_STATUSES.size()));
+            try (var statement = connection.prepareStatement(sql)) {
+                int at = 1;
+                for (var office : some) {
+                    statement.setString(at++, office);
+                }
+                for (var status : PLANNED_STATUSES) {
+                    statement.setString(at++, status);
+                }
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        var date = rows.getObject(5, LocalDate.class);
+                        if (touched.customers.contains(rows.getString(2))
+                                || date != null && touched.standsWith(rows.getString(3), rows.getString(4), date)) {
+                            visits.add(rows.getString(1));
+                        }
+                    }
                 }
             }
         }
         return visits;
+    }
+
+    private List<String> offices() throws SQLException {
+        var offices = new ArrayList<String>();
+        try (var statement = connection.prepareStatement("select code from office order by code");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                offices.add(rows.getString(1));
+            }
+        }
+        return offices;
     }
 }
