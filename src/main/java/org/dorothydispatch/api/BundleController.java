@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ import org.dorothydispatch.importing.ImportResult;
 import org.dorothydispatch.importing.ImportService;
 import org.dorothydispatch.importing.Problem;
 import org.dorothydispatch.importing.UploadedBundle;
+import org.dorothydispatch.shared.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -63,11 +63,7 @@ class BundleController {
                     String office,
             HttpServletResponse response)
             throws IOException {
-        var offices = new LinkedHashSet<String>();
-        Arrays.stream(office.split(","))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .forEach(offices::add);
+        var offices = new LinkedHashSet<>(Codes.in(office));
         if (offices.isEmpty()) {
             throw Refused.badQuestion("Say which offices, as in office=RIVER or office=RIVER,HILL.");
         }

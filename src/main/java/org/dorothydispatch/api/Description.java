@@ -36,7 +36,8 @@ class Description {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("Made in the console under your account, \"Tokens\".")))
+                                        .description(
+                                                "Made in the console under your account, \"Tokens for programs\".")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 }

@@ -31,6 +31,7 @@ import org.dorothydispatch.flags.MoveOutcome;
 import org.dorothydispatch.flags.MoveVisit;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.schedule.VisitService;
+import org.dorothydispatch.shared.Reach;
 import org.dorothydispatch.workforce.RouteRow;
 import org.dorothydispatch.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Visits")
 class VisitsController {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final int LONGEST_BODY = 100_000;
     private static final int LONGEST_KEY = 64;
 
@@ -275,9 +274,9 @@ class VisitsController {
     private static LocalDate date(String parameter, String text) {
         try {
             var date = LocalDate.parse(text);
-            if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            if (!Reach.holds(date)) {
                 throw Refused.badQuestion("The day %s (%s) is out of reach; ask for one between %s and %s."
-                        .formatted(parameter, date, EARLIEST, LATEST));
+                        .formatted(parameter, date, Reach.EARLIEST, Reach.LATEST));
             }
             return date;
         } catch (DateTimeParseException e) {

@@ -40,8 +40,7 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Puts the change on the record, under the name of whoever is signed in, and of the token if a program of
-     * theirs does it. */
+    /** Puts the change on the record, under the name of whoever is signed in, and of the token their program shows. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Change change) {
         write(current.username(), change);

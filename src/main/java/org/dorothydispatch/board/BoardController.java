@@ -2,12 +2,13 @@ package org.dorothydispatch.board;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dorothydispatch.board.BoardAccess.UnknownOffice;
 import org.dorothydispatch.customer.CustomerFinder;
 import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.shared.Codes;
+import org.dorothydispatch.shared.Reach;
 import org.dorothydispatch.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,9 +29,6 @@ import org.springframework.web.context.request.WebRequest;
  */
 @RestController
 class BoardController {
-
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final BoardSnapshots snapshots;
     private final BoardDays days;
@@ -180,11 +178,7 @@ class BoardController {
     }
 
     private static List<String> offices(String list) {
-        var offices = Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .distinct()
-                .toList();
+        var offices = Codes.in(list);
         if (offices.isEmpty()) {
             throw new BadQuestion("Say which offices, as in offices=RIVER,HILL.");
         }
@@ -202,9 +196,9 @@ class BoardController {
     private static LocalDate date(String noun, String parameter, String text) {
         try {
             var date = LocalDate.parse(text);
-            if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            if (!Reach.holds(date)) {
                 throw new BadQuestion("The %s (%s) is out of reach; ask for one between %s and %s."
-                        .formatted(noun, date, EARLIEST, LATEST));
+                        .formatted(noun, date, Reach.EARLIEST, Reach.LATEST));
             }
             return date;
         } catch (DateTimeParseException e) {

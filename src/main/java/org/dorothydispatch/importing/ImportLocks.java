@@ -131,9 +131,13 @@ final class ImportLocks {
     }
 
     static <T> List<List<T>> chunks(List<T> all) {
+        return chunks(all, CHUNK);
+    }
+
+    static <T> List<List<T>> chunks(List<T> all, int size) {
         var chunks = new ArrayList<List<T>>();
-        for (var from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        for (var from = 0; from < all.size(); from += size) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + size)));
         }
         return chunks;
     }

@@ -1,6 +1,7 @@
 package org.dorothydispatch.importing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,8 +11,7 @@ import java.util.List;
 /** Which visits an import makes it necessary to judge anew, and on which board they stand. */
 final class Judgement {
 
-    private static final List<String> PLANNED_STATUSES = List.of("planned", "confirmed");
-    private static final String PLANNED = "status in ('" + String.join("', '", PLANNED_STATUSES) + "')";
+    private static final String PLANNED = "status in ('planned', 'confirmed')";
 
     /** With two statuses each they stay below the number from which MySQL stops looking (200). */
     private static final int OFFICES = 50;
@@ -46,14 +46,23 @@ final class Judgement {
     }
 
     private void collect(String sql, Collection<String> codes) throws SQLException {
-        for (var chunk : ImportLocks.chunks(List.copyOf(codes))) {
+        read(sql, ImportLocks.chunks(List.copyOf(codes)), row -> touched.customers.add(row.getString(1)));
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Asks once for each chunk, whose values stand where the statement has one {@code %s} or {@code ?}. */
+    private void read(String sql, List<List<String>> chunks, RowReader reader) throws SQLException {
+        for (var chunk : chunks) {
             try (var statement = connection.prepareStatement(sql.formatted(StoredRows.marks(chunk.size())))) {
                 for (var i = 0; i < chunk.size(); i++) {
                     statement.setString(i + 1, chunk.get(i));
                 }
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        touched.customers.add(rows.getString(1));
+                        reader.read(rows);
                     }
                 }
             }
@@ -85,44 +94,24 @@ final class Judgement {
     /** Codes of the visits to judge anew, the visits of a technician's day beside each other. */
     List<String> visits() throws SQLException {
         var visits = new ArrayList<>(touched.visits);
+        var offices = new ArrayList<String>();
+        read(
+                "select code from office where code <> ? order by code",
+                List.of(List.of("")),
+                row -> offices.add(row.getString(1)));
         // The index of the tray finds the few planned among very many done. The offices are named, and not too many at
         // once: then MySQL looks into the index how many there are, and does not guess.
-        var offices = offices();
-        for (int from = 0; from < offices.size(); from += OFFICES) {
-            var some = offices.subList(from, Math.min(offices.size(), from + OFFICES));
-            var sql =
-                    "select code, customer, technician, route, planned_on from visit where board_office in (%s) and status in (%s) order by technician, planned_on, code"
-                            .formatted(StoredRows.marks(some.size()), StoredRows.marks(PLANNED_STATUSES.size()));
-            try (var statement = connection.prepareStatement(sql)) {
-                int at = 1;
-                for (var office : some) {
-                    statement.setString(at++, office);
-                }
-                for (var status : PLANNED_STATUSES) {
-                    statement.setString(at++, status);
-                }
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        var date = rows.getObject(5, LocalDate.class);
-                        if (touched.customers.contains(rows.getString(2))
-                                || date != null && touched.standsWith(rows.getString(3), rows.getString(4), date)) {
-                            visits.add(rows.getString(1));
-                        }
+        read(
+                "select code, customer, technician, route, planned_on from visit where board_office in (%s) and "
+                        + PLANNED + " order by technician, planned_on, code",
+                ImportLocks.chunks(offices, OFFICES),
+                row -> {
+                    var date = row.getObject(5, LocalDate.class);
+                    if (touched.customers.contains(row.getString(2))
+                            || date != null && touched.standsWith(row.getString(3), row.getString(4), date)) {
+                        visits.add(row.getString(1));
                     }
-                }
-            }
-        }
+                });
         return visits;
-    }
-
-    private List<String> offices() throws SQLException {
-        var offices = new ArrayList<String>();
-        try (var statement = connection.prepareStatement("select code from office order by code");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                offices.add(rows.getString(1));
-            }
-        }
-        return offices;
     }
 }

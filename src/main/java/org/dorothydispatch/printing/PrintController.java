@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.shared.Reach;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Print pages, and the same as PDF. They are plain pages: no Vaadin, so that a printer gets nothing but the sheet. */
 @RestController
 class PrintController {
-
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final PrintService service;
     private final SnapshotService snapshots;
@@ -266,7 +264,7 @@ class PrintController {
     private static LocalDate date(String date) {
         try {
             var day = LocalDate.parse(date);
-            if (!day.isBefore(EARLIEST) && !day.isAfter(LATEST)) {
+            if (Reach.holds(day)) {
                 return day;
             }
         } catch (DateTimeParseException e) {

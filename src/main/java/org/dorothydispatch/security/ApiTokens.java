@@ -1,10 +1,8 @@
 package org.dorothydispatch.security;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.dorothydispatch.shared.Sha256;
@@ -30,7 +28,6 @@ public class ApiTokens {
     /** So that one who finds a token somewhere knows what it opens. */
     private static final String BEGINNING = "dorothy_";
 
-    private static final int TOKEN_BYTES = 32;
     /** A program that asks every second shall not write every second. */
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -39,7 +36,6 @@ public class ApiTokens {
     private final LiveUsers users;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ApiTokens(
             JdbcClient database, CurrentUser current, LiveUsers users, ApplicationEventPublisher events, Clock clock) {
@@ -92,9 +88,7 @@ public class ApiTokens {
         if (list().size() >= MOST) {
             throw new UserRefused("You have %d tokens. Stop one that is not used any more first.".formatted(MOST));
         }
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = BEGINNING + SecretToken.make();
         try {
             database.sql("insert into api_token (username, name, token_hash, made_at) values (?, ?, ?, ?)")
                     .params(username, words, Sha256.of(token), Utc.of(clock.instant()))

@@ -1,10 +1,8 @@
 package org.dorothydispatch.security;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.Optional;
 import org.dorothydispatch.shared.Sha256;
 import org.dorothydispatch.shared.Utc;
@@ -21,14 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CalendarAddresses {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final JdbcClient database;
     private final CurrentUser current;
     private final LiveUsers users;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     CalendarAddresses(
             JdbcClient database, CurrentUser current, LiveUsers users, ApplicationEventPublisher events, Clock clock) {
@@ -61,9 +56,7 @@ public class CalendarAddresses {
                 .filter(CalendarAddresses::hasVisits)
                 .orElseThrow(() -> new UserRefused(
                         "Only the account of a technician has visits to show. Tie the account to a technician first."));
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = SecretToken.make();
         int before = forget(username);
         database.sql("insert into calendar_address (username, token_hash, made_at) values (?, ?, ?)")
                 .params(username, Sha256.of(token), Utc.of(clock.instant()))

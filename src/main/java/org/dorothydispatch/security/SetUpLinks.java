@@ -1,9 +1,7 @@
 package org.dorothydispatch.security;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.dorothydispatch.shared.Sha256;
@@ -19,13 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SetUpLinks {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final JdbcClient database;
     private final UserService users;
     private final CurrentUser currentUser;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     SetUpLinks(JdbcClient database, UserService users, CurrentUser currentUser, Clock clock) {
         this.database = database;
@@ -40,9 +35,7 @@ public class SetUpLinks {
         if (somebodyIsHere()) {
             return Optional.empty();
         }
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = SecretToken.make();
         database.sql("delete from setup_link where used_at is null").update();
         database.sql("insert into setup_link (token_hash, made_at) values (?, ?)")
                 .param(Sha256.of(token))

@@ -1,5 +1,6 @@
 package org.dorothydispatch.shell;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -25,6 +26,7 @@ import org.dorothydispatch.security.ApiTokens;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.UserRefused;
 import org.dorothydispatch.uikit.Ask;
+import org.dorothydispatch.uikit.Copying;
 import org.dorothydispatch.uikit.Notices;
 import org.dorothydispatch.uikit.Refusal;
 
@@ -70,7 +72,7 @@ class TokensView extends Div {
         name.setMaxLength(ApiTokens.LONGEST_NAME);
         var make = new Button("Make a token", click -> make());
         make.addThemeName("primary");
-        make.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(name);
+        make.addClickShortcut(Key.ENTER).listenOn(name);
         var form = new Div(name, make);
         form.addClassName("token-form");
         return form;
@@ -100,15 +102,7 @@ class TokensView extends Div {
     }
 
     private void copy(String token) {
-        made.getElement()
-                .executeJs("return navigator.clipboard.writeText($0).then(() => true, () => false)", token)
-                .then(Boolean.class, done -> {
-                    if (Boolean.TRUE.equals(done)) {
-                        Notices.done("Copied.");
-                    } else {
-                        Notices.problem("Your browser does not let pages copy. Mark the token and copy it yourself.");
-                    }
-                });
+        Copying.text(made, token, "Your browser does not let pages copy. Mark the token and copy it yourself.");
     }
 
     private void show() {

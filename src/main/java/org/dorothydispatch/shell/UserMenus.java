@@ -17,8 +17,10 @@ import org.dorothydispatch.security.UserService;
 import org.dorothydispatch.uikit.Ask;
 import org.springframework.stereotype.Component;
 
-/** The menu of one's account: who is signed in, as what and for which offices; the look; the password; the
- * tokens of one's programs; the way out. */
+/**
+ * The menu of one's account: who is signed in, as what and for which offices; the look; the password; the tokens of one's
+ * programs; the way out.
+ */
 @Component
 class UserMenus {
 

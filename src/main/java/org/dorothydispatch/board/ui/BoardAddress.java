@@ -3,9 +3,9 @@ package org.dorothydispatch.board.ui;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.dorothydispatch.shared.Codes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +24,7 @@ record BoardAddress(
     static final int MONTH = 28;
 
     static BoardAddress of(QueryParameters parameters) {
-        var offices = parameters
-                .getSingleParameter("offices")
-                .map(list -> Arrays.stream(list.split(","))
-                        .map(String::strip)
-                        .filter(code -> !code.isEmpty())
-                        .distinct()
-                        .toList())
-                .orElse(List.of());
+        var offices = parameters.getSingleParameter("offices").map(Codes::in).orElse(List.of());
         return new BoardAddress(
                 offices,
                 parameters

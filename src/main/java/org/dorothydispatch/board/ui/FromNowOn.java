@@ -15,8 +15,8 @@ import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks after a move, or a draft of several, whether it is meant for the agreement's later visits too, in one sentence with one button, and brings
- * them along through the preview that every draft goes through.
+ * Asks after a move, or a draft of several, whether it is meant for the agreement's later visits too, in one sentence with
+ * one button, and brings them along through the preview that every draft goes through.
  */
 final class FromNowOn {
 

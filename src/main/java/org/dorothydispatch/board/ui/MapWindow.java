@@ -8,6 +8,7 @@ import org.dorothydispatch.board.BoardSnapshots;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.security.StreetMap;
+import org.dorothydispatch.shared.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** The server side of a map in its own window: it passes on what changed on the offices that the map shows. */
@@ -42,7 +43,7 @@ class MapWindow extends LiveWindow {
     void follow(String offices, String from, int days) {
         WindowAddress.date(from)
                 .ifPresent(date -> look(
-                        own(WindowAddress.offices(offices)),
+                        own(Codes.in(offices)),
                         new WindowAddress(
                                 "", List.of(), date, Math.clamp(days, 1, BoardSnapshots.MOST_DAYS), null, null, null)));
     }

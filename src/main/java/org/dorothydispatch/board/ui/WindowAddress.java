@@ -3,10 +3,10 @@ package org.dorothydispatch.board.ui;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dorothydispatch.board.BoardSnapshots;
+import org.dorothydispatch.shared.Codes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ record WindowAddress(
     static WindowAddress of(QueryParameters parameters) {
         return new WindowAddress(
                 parameters.getSingleParameter("board").orElse(""),
-                offices(parameters.getSingleParameter("offices").orElse("")),
+                Codes.in(parameters.getSingleParameter("offices").orElse("")),
                 date(parameters.getSingleParameter("from").orElse("")).orElse(null),
                 days(parameters.getSingleParameter("days").orElse("")),
                 parameters
@@ -47,14 +47,6 @@ record WindowAddress(
                         .getSingleParameter("visit")
                         .filter(text -> !text.isBlank())
                         .orElse(null));
-    }
-
-    static List<String> offices(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .distinct()
-                .toList();
     }
 
     static Optional<LocalDate> date(String text) {

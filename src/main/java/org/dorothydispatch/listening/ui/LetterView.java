@@ -19,6 +19,7 @@ import org.dorothydispatch.customer.CustomerScreen;
 import org.dorothydispatch.listening.Letter;
 import org.dorothydispatch.listening.Letters;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.uikit.Copying;
 import org.dorothydispatch.uikit.Notices;
 
 /** What we say back to a customer: read, changed where it is stiff, and then printed, copied, sent or read aloud. */
@@ -86,18 +87,10 @@ class LetterView extends Div implements BeforeEnterObserver {
         var print = new Button("Print", click -> getElement().executeJs("window.print()"));
         var copy = new Button(
                 "Copy",
-                click -> getElement()
-                        .executeJs(
-                                "return navigator.clipboard.writeText($0).then(() => true, () => false)",
-                                text.getValue())
-                        .then(Boolean.class, copied -> {
-                            if (copied) {
-                                Notices.done("Copied.");
-                            } else {
-                                Notices.problem(
-                                        "The browser did not let us copy. Select the text and copy it by hand.");
-                            }
-                        }));
+                click -> Copying.text(
+                        this,
+                        text.getValue(),
+                        "The browser did not let us copy. Select the text and copy it by hand."));
         var told = new Button(
                 "I gave or read it to them",
                 click -> done(

@@ -12,6 +12,7 @@ import org.dorothydispatch.security.CalendarAddresses;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.UserRefused;
 import org.dorothydispatch.uikit.Ask;
+import org.dorothydispatch.uikit.Copying;
 import org.dorothydispatch.uikit.Notices;
 
 /** The address under which the calendar on a person's phone reads their visits: to make it, renew it, stop it. */
@@ -87,18 +88,11 @@ class CalendarDialog extends Dialog {
     }
 
     private void copy(TextField address, String token) {
-        address.getElement()
-                .executeJs(
-                        "return navigator.clipboard.writeText(new URL('calendar/' + $0 + '.ics', document.baseURI).href)"
-                                + ".then(() => true, () => false)",
-                        token)
-                .then(Boolean.class, done -> {
-                    if (Boolean.TRUE.equals(done)) {
-                        Notices.done("Copied.");
-                    } else {
-                        Notices.problem("Your browser does not let pages copy. Mark the address and copy it yourself.");
-                    }
-                });
+        Copying.script(
+                address,
+                "new URL('calendar/' + $0 + '.ics', document.baseURI).href",
+                token,
+                "Your browser does not let pages copy. Mark the address and copy it yourself.");
     }
 
     private void stop() {
