@@ -11,34 +11,52 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Argon2id with 46 MiB, one pass, one lane. A hash costs that memory, so a flood of sign-ins would be a flood of memory:
- * only a few are computed at a time and the others wait their turn.
+ * Argon2id with one lane. A hash costs its memory, so a flood of sign-ins would be a flood of memory: only a few are
+ * computed at a time and the others wait their turn.
  */
 class BoundedPasswordEncoder implements PasswordEncoder {
 
-    static final int MEMORY_KIB = 46 * 1024;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, 1);
+    /**
+     * What a hash costs whoever tries passwords. OWASP's cheat sheet on storing passwords calls these two equally strong.
+     */
+    enum Cost {
+        MUCH_MEMORY(46, 1),
+        LITTLE_MEMORY(19, 2);
+
+        private final int memoryKib;
+        private final int passes;
+
+        Cost(int memoryMib, int passes) {
+            this.memoryKib = memoryMib * 1024;
+            this.passes = passes;
+        }
+    }
+
+    private final Cost cost;
+    private final PasswordEncoder argon2;
     private final Semaphore turns;
     private final long patienceSeconds;
 
-    BoundedPasswordEncoder(int atOnce, long patienceSeconds) {
+    BoundedPasswordEncoder(Cost cost, int atOnce, long patienceSeconds) {
+        this.cost = cost;
+        this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, cost.memoryKib, cost.passes);
         this.turns = new Semaphore(atOnce, true);
         this.patienceSeconds = patienceSeconds;
     }
 
     /** A hash that no password has and that takes as long to compare as any other. */
-    static String hashOfNobody() {
+    String hashOfNobody() {
         var random = new SecureRandom();
         var salt = new byte[SALT_BYTES];
         var hash = new byte[HASH_BYTES];
         random.nextBytes(salt);
         random.nextBytes(hash);
         var text = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=1,p=1$%s$%s"
-                .formatted(MEMORY_KIB, text.encodeToString(salt), text.encodeToString(hash));
+        return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+                .formatted(cost.memoryKib, cost.passes, text.encodeToString(salt), text.encodeToString(hash));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.dorothydispatch.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import jakarta.servlet.DispatcherType;
+import org.dorothydispatch.security.BoundedPasswordEncoder.Cost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -155,9 +155,15 @@ class SecurityConfiguration {
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
     }
 
-    /** Two cores compute about ten hashes a second; the next in line waits a few seconds and is then told so. */
+    /**
+     * Two cores compute about ten hashes a second; the next in line waits a few seconds and is then told so. The demo has
+     * little memory, and its passwords are random and die with it.
+     */
     @Bean
-    PasswordEncoder passwordEncoder(@Value("${dorothy.security.hashes-at-once:4}") int atOnce) {
-        return new BoundedPasswordEncoder(atOnce, 10);
+    BoundedPasswordEncoder passwordEncoder(
+            @Value("${dorothy.security.hashes-at-once:4}") int atOnce, @Value("${dorothy.demo:false}") boolean demo) {
+        return demo
+                ? new BoundedPasswordEncoder(Cost.LITTLE_MEMORY, 1, 10)
+                : new BoundedPasswordEncoder(Cost.MUCH_MEMORY, atOnce, 10);
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +22,15 @@ class SignIn implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private final AppUserRepository users;
-    private final PasswordEncoder encoder;
+    private final BoundedPasswordEncoder encoder;
     private final SignInThrottle throttle;
     private final LiveUsers liveUsers;
-    private final String hashOfNobody = BoundedPasswordEncoder.hashOfNobody();
+    private final String hashOfNobody;
 
-    SignIn(AppUserRepository users, PasswordEncoder encoder, SignInThrottle throttle, LiveUsers liveUsers) {
+    SignIn(AppUserRepository users, BoundedPasswordEncoder encoder, SignInThrottle throttle, LiveUsers liveUsers) {
         this.users = users;
         this.encoder = encoder;
+        this.hashOfNobody = encoder.hashOfNobody();
         this.throttle = throttle;
         this.liveUsers = liveUsers;
     }
