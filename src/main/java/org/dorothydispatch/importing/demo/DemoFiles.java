@@ -138,7 +138,7 @@ final class DemoFiles {
             row(csv, "X-DRIVE", "", "TRAVEL", 10, "", "", "inform");
             row(csv, "X-STOPS", "", "MAX_STOPS", "", "", "", "reason");
             row(csv, "X-ROUTE-HILL", "HILL", "HOME_ROUTE", "", "", "", "inform");
-            row(csv, "X-ROTATE-BAY", "BAY", "ROTATE", 22, "", "", "inform");
+            row(csv, "X-ROTATE-BAY", "BAY", "ROTATE", 12, "", "", "inform");
         }
     }
 

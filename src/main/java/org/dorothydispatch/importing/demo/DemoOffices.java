@@ -37,6 +37,8 @@ public final class DemoOffices {
     public static final long SEED = 20_251_210;
 
     private static final int CUSTOMERS_OF_A_ROUTE = 100;
+    private static final int SPANISH = 17;
+    private static final int ORGANIC = 18;
     private static final int DAY_STARTS = 8 * 60;
     private static final int DAY_ENDS = 17 * 60;
 
@@ -124,6 +126,8 @@ public final class DemoOffices {
         stories.beforePlanning();
         plan();
         stories.afterPlanning();
+        DemoHabits.comeLate(
+                customers.stream().filter(customer -> !stories.tells(customer)).toList());
         var number = 0;
         for (var customer : customers) {
             customer.visits.sort(Comparator.comparing((Visit visit) -> visit.date == null ? visit.dueOn : visit.date));
@@ -258,8 +262,11 @@ public final class DemoOffices {
 
     /** One wish; the number picks its kind, so that the common ones are common. */
     private void wish(Customer customer, int roll) {
-        var answer = answer();
         var technician = customer.route.usualOn(today);
+        var answer = answer();
+        if (!DemoHabits.canKeep(technician, roll == SPANISH ? "es" : "", roll == ORGANIC ? "organic" : "")) {
+            answer = DemoHabits.answer(customer, answer, customers.size());
+        }
         var heardOn = customer.since.plusDays(random.nextInt(30));
         var heardBy = List.of("Front desk", technician.name, customer.soldBy, "Dispatch")
                 .get(random.nextInt(4));
@@ -270,6 +277,7 @@ public final class DemoOffices {
                 var wish = customer.wants(
                         "PERSON", answer, pick(DemoWords.WANTS_PERSON).formatted(technician.firstName()));
                 var standIn = standIn(customer.route.office);
+                wish.validFrom = DemoHabits.promisedFrom(customer.route);
                 wish.technicians = random.nextBoolean() ? technician.code : technician.code + ";" + standIn.code;
                 customer.givesWay = pick(List.of("day;time;notice;person", "day;time;person", "time;day;person", ""));
                 yield wish;
@@ -314,13 +322,13 @@ public final class DemoOffices {
                 wish.number = "90";
                 yield wish;
             }
-            case 17 -> {
+            case SPANISH -> {
                 var wish = customer.wants("LANGUAGE", answer, pick(DemoWords.WANTS_SPANISH));
                 wish.language = "es";
                 customer.language = "es";
                 yield wish;
             }
-            case 18 -> {
+            case ORGANIC -> {
                 var wish = customer.wants("SKILL", answer, pick(DemoWords.WANTS_ORGANIC));
                 wish.skill = "organic";
                 yield wish;

@@ -203,7 +203,7 @@ final class DemoPeople {
 
     static final class Visit {
         final Customer customer;
-        final LocalDate dueOn;
+        LocalDate dueOn;
         String code = "";
 
         @Nullable

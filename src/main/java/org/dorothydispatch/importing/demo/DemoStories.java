@@ -74,6 +74,11 @@ final class DemoStories {
         goodbyes();
     }
 
+    /** Whether that person's visits are a story's, and stay as it tells them. */
+    boolean tells(Customer customer) {
+        return told.contains(customer);
+    }
+
     private void away(String name, LocalDate from, int days) {
         demo.technician(name).absences.add(new Absence(from, from.plusDays(days - 1L), "vacation", ""));
     }

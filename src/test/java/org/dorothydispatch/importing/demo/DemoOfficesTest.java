@@ -1,6 +1,7 @@
 package org.dorothydispatch.importing.demo;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +76,8 @@ class DemoOfficesTest {
                 .map(row -> row.getField("code"))
                 .findFirst()
                 .orElseThrow();
-        var names = rows("technicians").stream()
-                .collect(java.util.stream.Collectors.toMap(row -> row.getField("code"), row -> row.getField("name")));
+        var names =
+                rows("technicians").stream().collect(toMap(row -> row.getField("code"), row -> row.getField("name")));
         var visits = rows("visits").stream()
                 .filter(row -> row.getField("customer").equals(dorothy))
                 .toList();
@@ -113,6 +115,75 @@ class DemoOfficesTest {
         for (var file : List.of("customers.csv", "visits.csv", "preferences.csv", "absences.csv")) {
             assertThat(folder.resolve(file)).hasSameTextualContentAs(other.resolve(file));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HILL", "LAKE"})
+    void twoOfficesPromiseOnlyWhatTheRoutesTechnicianCanKeep(String office) throws IOException {
+        DemoOffices.writeTo(folder, SUNDAY, DemoOffices.SEED);
+
+        assertThat(promisedAgainstTheRoutesTechnician(office)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RIVER", "BAY"})
+    void theOthersPromiseFirst(String office) throws IOException {
+        DemoOffices.writeTo(folder, SUNDAY, DemoOffices.SEED);
+
+        assertThat(promisedAgainstTheRoutesTechnician(office)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void summitHillAloneIsOftenADayBehindAndNeverWithWhomItHasToAskFirst() throws IOException {
+        DemoOffices.writeTo(folder, SUNDAY, DemoOffices.SEED);
+
+        var office =
+                rows("customers").stream().collect(toMap(row -> row.getField("code"), row -> row.getField("office")));
+        var askFirst = rows("preferences").stream()
+                .filter(row -> row.getField("kind").equals("ASK_FIRST"))
+                .map(row -> row.getField("customer"))
+                .toList();
+        var done = rows("visits").stream()
+                .filter(row -> row.getField("status").equals("done"))
+                .collect(groupingBy(row -> office.get(row.getField("customer"))));
+        assertThat(late(done.get("HILL")).size() / (double) done.get("HILL").size())
+                .isBetween(0.08, 0.13);
+        for (var other : List.of("RIVER", "BAY", "LAKE")) {
+            assertThat(late(done.get(other)).size() / (double) done.get(other).size())
+                    .as(other)
+                    .isLessThan(0.02);
+        }
+        assertThat(late(done.get("HILL")))
+                .extracting(row -> row.getField("customer"))
+                .doesNotContainAnyElementsOf(askFirst);
+    }
+
+    private static List<NamedCsvRecord> late(List<NamedCsvRecord> visits) {
+        return visits.stream()
+                .filter(row -> !row.getField("date").equals(row.getField("due_on")))
+                .toList();
+    }
+
+    /** Promises of a language or a skill, to customers of a route whose technician does not have it. */
+    private List<String> promisedAgainstTheRoutesTechnician(String office) throws IOException {
+        var technicians = rows("technicians").stream().collect(toMap(row -> row.getField("code"), Function.identity()));
+        var drivers = rows("routes").stream()
+                .filter(row -> row.getField("office").equals(office))
+                .collect(toMap(row -> row.getField("code"), row -> technicians.get(row.getField("technician"))));
+        var driver = rows("agreements").stream()
+                .filter(row -> drivers.containsKey(row.getField("route")))
+                .collect(toMap(row -> row.getField("customer"), row -> drivers.get(row.getField("route"))));
+        return rows("preferences").stream()
+                .filter(row -> driver.containsKey(row.getField("customer")))
+                .filter(row -> row.getField("answer").equals("promised"))
+                .filter(row -> !(driver.get(row.getField("customer"))
+                                .getField("languages")
+                                .contains(row.getField("language"))
+                        && driver.get(row.getField("customer"))
+                                .getField("skills")
+                                .contains(row.getField("skill"))))
+                .map(row -> row.getField("code"))
+                .toList();
     }
 
     private static boolean startsDuring(NamedCsvRecord visit, NamedCsvRecord other) {
