@@ -180,13 +180,12 @@ public class BehindService {
         }
         var counted = counted(question.figure());
         if (counted != null) {
-            return number(
-                    askVisits(question, "select count(*) from (select t.customer" + counted.from(question) + ") x"));
+            return number(askVisits(question, "select count(*)" + counted.from(question)));
         }
         return switch (question.figure()) {
             case AVOIDABLE_BREAKS -> avoidable.count(question);
             case FACES, USUAL_PROVIDER, BICE_BOXERMAN, SEQUENTIAL ->
-                number(askYear(question, "select count(*) from (select t.customer" + FACES + ") x"));
+                number(askYear(question, "select count(*)" + FACES));
             case ASKED -> number(ask(question, "select count(*)" + EVERYBODY.formatted("") + unasked(question)));
             case UNANSWERED, UNANSWERED_AGE -> number(ask(question, "select count(*) from (" + UNANSWERED + ") x"));
             case DECLINED_HONESTLY -> number(ask(question, "select count(*)" + DECLINED));
@@ -233,19 +232,23 @@ public class BehindService {
      */
     private record Counted(String bad, String of, String words) {
 
+        /** One row for each customer; the names are looked up for those alone who are in it. */
         String from(Question question) {
             return """
-                     from tally_visit t join customer c on c.code = t.customer
-                    where t.office in (:offices) and t.on_day between :from and :to%s
-                    group by t.customer, c.goes_by, c.name having sum(%s) > 0""".formatted(
+                     from (select v.customer, sum(%1$s) bad, sum(%2$s) of_all from tally_visit v
+                    where v.office in (:offices) and v.on_day between :from and :to%3$s
+                    group by v.customer having sum(%1$s) > 0) t""".formatted(
+                            bad,
+                            of,
                             switch (question.kind()) {
                                 case OFFICE -> "";
-                                case TECHNICIAN -> " and t.technician = :code";
-                                case ROUTE -> " and t.route = :code";
-                            },
-                            bad);
+                                case TECHNICIAN -> " and v.technician = :code";
+                                case ROUTE -> " and v.route = :code";
+                            });
         }
     }
+
+    private static final String NAMED = " join customer c on c.code = t.customer";
 
     private static @Nullable Counted counted(Figure figure) {
         return switch (figure) {
@@ -290,8 +293,8 @@ public class BehindService {
     private List<Behind> visits(Question question, Counted counted, int offset, int limit) {
         var list = askVisits(
                         question,
-                        "select t.customer, %s, sum(%s) bad, sum(%s)%s order by bad desc, 2, 1 limit :limit offset :offset"
-                                .formatted(CustomerName.CALLED, counted.bad, counted.of, counted.from(question)))
+                        "select t.customer, %s, t.bad, t.of_all%s%s order by t.bad desc, 2, 1 limit :limit offset :offset"
+                                .formatted(CustomerName.CALLED, counted.from(question), NAMED))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> new Behind(
@@ -325,9 +328,9 @@ public class BehindService {
     // --- by faces ---
 
     private static final String FACES = """
-             from tally_visit t join customer c on c.code = t.customer
-            where t.office in (:offices) and t.on_day between :year and :to and t.visits > 0
-            group by t.customer, c.goes_by, c.name""";
+             from (select v.customer, count(distinct v.technician) faces, count(*) visits from tally_visit v
+            where v.office in (:offices) and v.on_day between :year and :to and v.visits > 0
+            group by v.customer) t""";
 
     private JdbcClient.StatementSpec askYear(Question question, String sql) {
         return database.sql(sql)
@@ -344,8 +347,8 @@ public class BehindService {
         var names = new LinkedHashMap<String, String>();
         askYear(
                         question,
-                        "select t.customer, " + CustomerName.CALLED + ", count(distinct t.technician) faces, count(*)"
-                                + FACES + " order by faces desc, 4, 2, 1 limit :limit offset :offset")
+                        "select t.customer, " + CustomerName.CALLED + ", t.faces, t.visits" + FACES + NAMED
+                                + " order by t.faces desc, t.visits, 2, 1 limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(row -> {
