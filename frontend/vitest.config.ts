@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
     test: {
         projects: [
-            { test: { name: 'logic', include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] } },
+            // In few processes: to start one for each file takes five times as long as all the tests.
+            { test: { name: 'logic', isolate: false, include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] } },
             {
                 test: {
                     name: 'browser',
