@@ -5,7 +5,10 @@ import org.dorothydispatch.shared.RepeatedWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Finds out of new and changed breaks whether they could have been avoided, an office after the other. */
+/**
+ * Finds out of new and changed breaks whether they could have been avoided, an office after the other. An office that
+ * somebody counts just now, which takes minutes when it is rebuilt, holds up no other one: it comes again with the next round.
+ */
 @Component
 class BreakKeeper implements RepeatedWork {
 

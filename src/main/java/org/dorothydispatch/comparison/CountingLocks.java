@@ -23,10 +23,29 @@ final class CountingLocks {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final String lock;
 
     CountingLocks(JdbcClient database, TransactionTemplate transaction) {
+        this(database, transaction, "for update");
+    }
+
+    private CountingLocks(JdbcClient database, TransactionTemplate transaction, String lock) {
         this.database = database;
         this.transaction = transaction;
+        this.lock = lock;
+    }
+
+    /** The same for one who can come back later: {@link Busy} comes at once where somebody holds one of the offices. */
+    CountingLocks passingBy() {
+        return new CountingLocks(database, transaction, "for update skip locked");
+    }
+
+    /** Somebody else counts this office now; nothing was done. */
+    static final class Busy extends RuntimeException {
+
+        Busy(String office) {
+            super("Somebody counts the office (%s).".formatted(office), null, false, false);
+        }
     }
 
     /** The offices that are held. */
@@ -83,10 +102,11 @@ final class CountingLocks {
     }
 
     private void lock(String office) {
-        database.sql("select seen_event from tally_state where office = ? for update")
+        database.sql("select office from tally_state where office = ? " + lock)
                 .param(office)
-                .query(Long.class)
-                .single();
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new Busy(office));
     }
 
     /** A table that is still small is read whole, others' rows and all, to find the few that are to go. */

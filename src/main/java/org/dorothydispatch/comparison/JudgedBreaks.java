@@ -123,9 +123,13 @@ class JudgedBreaks {
 
     /** Asks the checks about these visits and keeps what they say. */
     void judge(List<Wanted> open, IntConsumer done) {
+        judge(open, done, locks);
+    }
+
+    private void judge(List<Wanted> open, IntConsumer done, CountingLocks locks) {
         for (int from = 0; from < open.size(); from += TOGETHER) {
             var some = open.subList(from, Math.min(open.size(), from + TOGETHER));
-            keep(some, ofVisits(some.stream().map(Wanted::visit).toList()));
+            keep(some, ofVisits(some.stream().map(Wanted::visit).toList()), locks);
             done.accept(from + some.size());
         }
     }
@@ -140,8 +144,8 @@ class JudgedBreaks {
         return (int) found.stream().filter(FoundBreak::avoidable).count();
     }
 
-    private void keep(List<Wanted> some, Map<String, List<FoundBreak>> found) {
-        changing(some.getFirst().office, months -> {
+    private void keep(List<Wanted> some, Map<String, List<FoundBreak>> found, CountingLocks locks) {
+        changing(locks, some.getFirst().office, months -> {
             remove(some.stream().map(Wanted::visit).toList(), months);
             for (var one : some) {
                 add(months, one.office, one.day);
@@ -216,7 +220,7 @@ class JudgedBreaks {
      * Changes what is kept of an office and sums the months that the work names, as the one who counts it does: what was
      * kept of a visit may have been of another office, which is then held too.
      */
-    private void changing(String office, Consumer<Map<String, Set<YearMonth>>> work) {
+    private void changing(CountingLocks locks, String office, Consumer<Map<String, Set<YearMonth>>> work) {
         locks.holding(office, held -> {
             var months = new TreeMap<String, Set<YearMonth>>();
             work.accept(months);
@@ -233,8 +237,19 @@ class JudgedBreaks {
      * through all of its years, otherwise through those months that are compared most.
      *
      * @param most so many visits at once; the others are next round's
+     * @return false where somebody counts the office now: what was kept until then stays, and the rest waits for the next
+     *     round
      */
-    void keepUp(String office, int most) {
+    boolean keepUp(String office, int most) {
+        try {
+            keepUp(office, most, locks.passingBy());
+            return true;
+        } catch (CountingLocks.Busy busy) {
+            return false;
+        }
+    }
+
+    private void keepUp(String office, int most, CountingLocks locks) {
         var looks = looks(office);
         var looked = database.sql("select looked from break_state where office = ?")
                 .param(office)
@@ -248,7 +263,9 @@ class JudgedBreaks {
         var from = looked.startsWith(today.toString())
                 ? YearMonth.from(today).minusMonths(RECENT_MONTHS).atDay(1)
                 : EVER;
-        if (catchUp(office, from, most) < most) {
+        // Before anything is worked out that could not be kept.
+        changing(locks, office, months -> {});
+        if (catchUp(office, from, most, locks) < most) {
             note(office, looks);
         }
     }
@@ -259,10 +276,14 @@ class JudgedBreaks {
      * @return how many visits were judged
      */
     int catchUp(String office, LocalDate from, int most) {
+        return catchUp(office, from, most, locks);
+    }
+
+    private int catchUp(String office, LocalDate from, int most, CountingLocks locks) {
         var look = look(office, from, LocalDate.of(9999, 12, 31));
-        forgetOthers(office, from, look);
+        forgetOthers(office, from, look, locks);
         var some = look.open().subList(0, Math.min(most, look.open().size()));
-        judge(some, done -> {});
+        judge(some, done -> {}, locks);
         return some.size();
     }
 
@@ -279,7 +300,7 @@ class JudgedBreaks {
                         new BreakMarks(database, office).ofAbsences());
     }
 
-    private void forgetOthers(String office, LocalDate from, Look look) {
+    private void forgetOthers(String office, LocalDate from, Look look, CountingLocks locks) {
         var wanted = new HashSet<String>();
         look.known().forEach(one -> wanted.add(one.visit));
         look.open().forEach(one -> wanted.add(one.visit));
@@ -292,7 +313,7 @@ class JudgedBreaks {
                 .filter(visit -> !wanted.contains(visit))
                 .toList();
         if (!others.isEmpty()) {
-            changing(office, months -> remove(others, months));
+            changing(locks, office, months -> remove(others, months));
         }
     }
 

@@ -246,6 +246,35 @@ class JudgedBreaksTest {
         assertThat(breaks.catchUp("DEN", JudgedBreaks.EVER, ALL)).isPositive();
     }
 
+    @Test
+    void anOfficeThatIsBeingCountedHoldsUpNoOtherOneAndComesWithTheNextRound() {
+        new TwoYearsFixture(database, new Random(30)).store();
+        TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
+        var keeper = new BreakKeeper(breaks, rollUps, true);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            transactions.executeWithoutResult(status -> {
+                database.sql("select seen_event from tally_state where office = 'ALB' for update")
+                        .query(Long.class)
+                        .single();
+                try {
+                    other.submit(keeper::run).get(60, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new AssertionError("The round failed, or waits for ALB", e);
+                }
+            });
+        }
+        assertThat(line("DEN").of(Figure.AVOIDABLE_BREAKS).open())
+                .as("the others go on")
+                .isZero();
+        assertThat(count()).as("nothing of the office that is held").isZero();
+
+        keeper.run();
+        assertThat(line("ALB").of(Figure.AVOIDABLE_BREAKS).open())
+                .as("it is come back to")
+                .isZero();
+        assertThat(breaks.catchUp("ALB", JudgedBreaks.EVER, ALL)).isZero();
+    }
+
     private String trouble(String office) {
         return database.sql("select coalesce(trouble, '') from tally_state where office = ?")
                 .param(office)
