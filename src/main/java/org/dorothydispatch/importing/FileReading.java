@@ -171,7 +171,13 @@ final class FileReading implements FileFormat.Complaints {
                                 .formatted(name.isEmpty() ? "Column %d has no name, is".formatted(i + 1) : "This is"),
                         name);
             } else if (names.indexOf(name) < i) {
-                findings.error(file.fileName(), row.line(), name, "The column stands twice.", name);
+                findings.error(
+                        file.fileName(),
+                        row.line(),
+                        name,
+                        "The column stands twice, as column %d and as column %d. Remove one of them."
+                                .formatted(names.indexOf(name) + 1, i + 1),
+                        name);
             }
         }
         for (var column : columns) {

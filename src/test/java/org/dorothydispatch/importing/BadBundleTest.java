@@ -286,7 +286,7 @@ class BadBundleTest {
                         "consents.csv:3: The row contradicts line 2, which has the same visit, preference.",
                         good().plus("consents.csv", "D1,P1,2026-10-03,Somebody else,\n")),
                 is(
-                        "visits.csv:1: start: The column stands twice.",
+                        "visits.csv:1: start: The column stands twice, as column 7 and as column 15. Remove one of them.",
                         good().with(
                                         "visits.csv",
                                         VISITS + ",start",

@@ -52,6 +52,15 @@ class XrayReportPart extends Composite<Div> {
                             report.customers(),
                             report.technicians())));
         }
+        switch (report.days()) {
+            case DAY_FIRST ->
+                section.add(ImportPart.small("Days like 3/9/2026 are read with the day first, as other lines show."));
+            case EITHER ->
+                section.add(
+                        ImportPart.small("Days like 3/9/2026 are read with the month first. No line says whether that"
+                                + " is right: if the file has the day first, export it with days like 2026-03-31."));
+            case PLAIN, MONTH_FIRST -> {}
+        }
         var unread = report.unread().stream().mapToLong(XrayReport.Unread::rows).sum();
         section.add(ImportPart.small(
                 "Of %,d rows %,d are not done, or say no customer, day or technician; %,d could not be read."

@@ -23,6 +23,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.dorothydispatch.importing.xray.XrayCells.Unreadable;
 import org.dorothydispatch.importing.xray.XrayReport.AtRisk;
+import org.dorothydispatch.importing.xray.XrayReport.Days;
 import org.dorothydispatch.importing.xray.XrayReport.Faces;
 import org.dorothydispatch.importing.xray.XrayReport.Kept;
 import org.dorothydispatch.importing.xray.XrayReport.Pair;
@@ -59,7 +60,10 @@ public final class Xray {
             @Nullable LocalTime notBefore,
             @Nullable LocalTime notAfter) {}
 
-    /** Reads a cell once, and remembers what it said: the same few thousand days and times stand in all rows. */
+    /**
+     * Reads a cell once, and remembers what it said, or that it cannot be read: the same few thousand days and times stand in
+     * all rows, and a column that is none of what it was taken for is wrong in each of them.
+     */
     private static final class Remembered<T> {
 
         interface Reading<T> {
@@ -70,6 +74,7 @@ public final class Xray {
 
         private final Reading<T> reading;
         private final Map<String, T> read = new HashMap<>();
+        private final Map<String, Unreadable> refused = new HashMap<>();
 
         Remembered(Reading<T> reading) {
             this.reading = reading;
@@ -80,11 +85,26 @@ public final class Xray {
             if (known != null) {
                 return known;
             }
-            var fresh = reading.read(cell);
+            var refusal = refused.get(cell);
+            if (refusal != null) {
+                throw refusal;
+            }
+            var fresh = fresh(cell);
             if (read.size() < MOST) {
                 read.put(cell, fresh);
             }
             return fresh;
+        }
+
+        private T fresh(String cell) throws Unreadable {
+            try {
+                return reading.read(cell);
+            } catch (Unreadable bad) {
+                if (refused.size() < MOST) {
+                    refused.put(cell, bad);
+                }
+                throw bad;
+            }
         }
     }
 
@@ -109,7 +129,7 @@ public final class Xray {
     /** What a number in the file is called. */
     private final Map<String, String> names = new HashMap<>();
 
-    private final Remembered<Optional<LocalDate>> dates = new Remembered<>(XrayCells::date);
+    private final Remembered<Optional<LocalDate>> dates = new Remembered<>(this::date);
     private final Remembered<Optional<LocalTime>> times = new Remembered<>(XrayCells::time);
     private final Remembered<Set<DayOfWeek>> weekdays = new Remembered<>(XrayCells::weekdays);
     private final Remembered<Optional<BigDecimal>> amounts = new Remembered<>(XrayCells::money);
@@ -117,6 +137,8 @@ public final class Xray {
     private final Map<XrayField, Unread> unread = new EnumMap<>(XrayField.class);
     private long rows;
     private long open;
+    private XrayCells.Order order = XrayCells.Order.MONTH_FIRST;
+    private Days days = Days.PLAIN;
 
     private Xray(XrayFile file, XrayMapping mapping) {
         this.file = file;
@@ -136,8 +158,26 @@ public final class Xray {
             throw new XrayRefused("A chosen column is not in this file. Choose it again.");
         }
         var xray = new Xray(file, mapping);
+        xray.findOrder();
         file.read(xray::row, lines);
         return xray.report(mapping);
+    }
+
+    /** Which number is the month is the same in all of a file, and said by the first day that can be read one way only. */
+    private void findOrder() throws IOException {
+        int place = Objects.requireNonNull(places.get(XrayField.DATE));
+        if (file.sample().stream().noneMatch(cells -> XrayCells.hasOrder(cells.get(place)))) {
+            return;
+        }
+        var decisive = file.first(place, cell -> XrayCells.order(cell).isPresent());
+        order = decisive.flatMap(XrayCells::order).orElse(XrayCells.Order.MONTH_FIRST);
+        days = decisive.isEmpty()
+                ? Days.EITHER
+                : order == XrayCells.Order.DAY_FIRST ? Days.DAY_FIRST : Days.MONTH_FIRST;
+    }
+
+    private Optional<LocalDate> date(String cell) throws Unreadable {
+        return XrayCells.date(cell, order);
     }
 
     private void row(long line, List<String> cells) {
@@ -263,6 +303,7 @@ public final class Xray {
                 open,
                 visits.stream().map(Visit::date).min(Comparator.naturalOrder()).orElse(null),
                 to,
+                days,
                 customers.size(),
                 people.size(),
                 faces(to),

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * A file with headings, as another system exports it: separated by comma, semicolon or tab, in UTF-8 or in the
@@ -91,6 +93,26 @@ public record XrayFile(Path path, Charset charset, char separator, List<String> 
         }
     }
 
+    /** The first cell of a column that is so; reads no further. */
+    Optional<String> first(int column, Predicate<String> so) throws IOException {
+        try (var csv = reader(path, charset, separator)) {
+            boolean headed = false;
+            for (var row : csv) {
+                if (headed && column < row.getFieldCount()) {
+                    var cell = row.getField(column).strip();
+                    if (so.test(cell)) {
+                        return Optional.of(cell);
+                    }
+                }
+                headed = true;
+            }
+            return Optional.empty();
+        } catch (CsvParseException | UncheckedIOException broken) {
+            // Whoever reads it all tells.
+            return Optional.empty();
+        }
+    }
+
     private static CsvReader<CsvRecord> reader(Path path, Charset charset, char separator) throws IOException {
         return CsvReader.builder()
                 .fieldSeparator(separator)
@@ -114,11 +136,12 @@ public record XrayFile(Path path, Charset charset, char separator, List<String> 
                     "The file has %,d columns; at most %d are taken.".formatted(headings.size(), MOST_COLUMNS));
         }
         var seen = new HashSet<String>();
-        for (var heading : headings) {
+        for (int i = 0; i < headings.size(); i++) {
+            var heading = headings.get(i);
             if (!heading.isEmpty() && !seen.add(heading)) {
                 throw new XrayRefused(
-                        "The column “%s” stands twice. Rename or remove one of them, and choose the file again."
-                                .formatted(heading));
+                        "The column “%s” stands twice, as column %d and as column %d. Rename or remove one of them, and choose the file again."
+                                .formatted(heading, headings.indexOf(heading) + 1, i + 1));
             }
         }
         if (seen.stream().noneMatch(heading -> heading.chars().anyMatch(Character::isLetter))) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread rows that could not be read, by what was in the way, most frequent first
  * @param open rows that are no done visits, or name nobody who came
  * @param from the first and the last day of a done visit; null without one
+ * @param days how the numbers of days were read
  * @param measured which columns were there, so that a figure that nothing could be said about is not shown as none
  */
 public record XrayReport(
@@ -22,6 +23,7 @@ public record XrayReport(
         long open,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        Days days,
         int customers,
         int technicians,
         Faces faces,
@@ -37,6 +39,16 @@ public record XrayReport(
 
     /** How many customers at most are listed by name. */
     public static final int LISTED = 50;
+
+    /** How the numbers of a day like 3/9/2026 were read, which is one way in all of a file. */
+    public enum Days {
+        /** There was none of the kind. */
+        PLAIN,
+        MONTH_FIRST,
+        DAY_FIRST,
+        /** Nothing in the file says which; the month was taken to come first. */
+        EITHER
+    }
 
     /** @param example the first line with it and what stood there */
     public record Unread(XrayField field, long rows, String example) {}

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.Set;
+import org.dorothydispatch.importing.xray.XrayCells.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,22 +26,48 @@ class XrayCellsTest {
                 "3/9/2026",
                 "03/09/2026 2:30 PM",
                 "3/9/26",
-                "9.3.2026"
+                "9.3.2026",
+                "9.3.26",
+                "2026/3/9"
             })
     void daysAreReadAsSystemsWriteThem(String cell) throws Exception {
-        assertThat(XrayCells.date(cell)).contains(LocalDate.of(2026, 3, 9));
+        assertThat(XrayCells.date(cell, Order.MONTH_FIRST)).contains(LocalDate.of(2026, 3, 9));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-02-31", "31/31/2026", "tomorrow", "20260309"})
     void aDayThatTheCalendarDoesNotHaveIsSaidSo(String cell) {
-        assertThatThrownBy(() -> XrayCells.date(cell)).hasMessageContaining("“" + cell + "” is no day");
+        assertThatThrownBy(() -> XrayCells.date(cell, Order.MONTH_FIRST))
+                .hasMessageContaining("“" + cell + "” is no day");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0000-00-00", "NULL", "0000-00-00 00:00:00"})
     void noDayIsNoError(String cell) throws Exception {
-        assertThat(XrayCells.date(cell)).isEmpty();
+        assertThat(XrayCells.date(cell, Order.MONTH_FIRST)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-09", "9/3/2026", "09/03/2026 14:30", "9/3/26", "9.3.2026", "9-3-2026"})
+    void daysMayComeBeforeTheirMonth(String cell) throws Exception {
+        assertThat(XrayCells.date(cell, Order.DAY_FIRST)).contains(LocalDate.of(2026, 3, 9));
+        assertThatThrownBy(() -> XrayCells.date("3/31/2026", Order.DAY_FIRST))
+                .hasMessage("“3/31/2026” is no day; it is written like 2026-03-31 or 31/3/2026");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31/3/2026,DAY_FIRST",
+        "31-03-26 9:00,DAY_FIRST",
+        "3/31/2026,MONTH_FIRST",
+        "9/3/2026,",
+        "31/31/2026,",
+        "2026-03-31,",
+        "31.3.2026,",
+        "'',"
+    })
+    void aDayAfterTheTwelfthSaysWhichNumberIsTheMonth(String cell, Order order) {
+        assertThat(XrayCells.order(cell)).isEqualTo(Optional.ofNullable(order));
     }
 
     @ParameterizedTest
@@ -71,6 +99,13 @@ class XrayCellsTest {
     void amountsMayHaveCurrenciesAndCommas() throws Exception {
         assertThat(XrayCells.money("$1,200.50")).contains(new BigDecimal("1200.50"));
         assertThat(XrayCells.money("")).isEmpty();
+        assertThat(XrayCells.money("1,200")).contains(new BigDecimal("1200"));
+        assertThat(XrayCells.money("1.200,50 €")).contains(new BigDecimal("1200.50"));
+        assertThat(XrayCells.money("1200,5")).contains(new BigDecimal("1200.5"));
+        assertThat(XrayCells.money("1 200,50")).contains(new BigDecimal("1200.50"));
+        assertThat(XrayCells.money("1.234.567")).contains(new BigDecimal("1234567"));
+        assertThatThrownBy(() -> XrayCells.money("1,20,0")).hasMessageContaining("is no amount");
+        assertThatThrownBy(() -> XrayCells.money("12,3456")).hasMessageContaining("is no amount");
         assertThatThrownBy(() -> XrayCells.money("lots")).hasMessageContaining("“lots” is no amount");
         assertThatThrownBy(() -> XrayCells.money("1e999999")).hasMessageContaining("is no amount");
     }

@@ -68,13 +68,39 @@ class XrayFileTest {
         assertThat(XrayFile.open(utf16).headings()).containsExactly("customerID", "date", "servicedBy");
     }
 
+    @Test
+    void emptyLinesAreNoRowsAndQuotesMayHoldAnything() throws IOException {
+        var file = XrayFile.open(written("\uFEFFcustomer;date;technician\r\n\r\n"
+                + "\"Hale; \"\"Dorothy\"\"\nHouse 2\";2026-03-09;Ana\r\n\r\n\r\n=1+1;2026-03-10;Ben\r\n\r\n"));
+
+        assertThat(file.sample())
+                .containsExactly(
+                        List.of("Hale; \"Dorothy\"\nHouse 2", "2026-03-09", "Ana"),
+                        List.of("=1+1", "2026-03-10", "Ben"));
+    }
+
+    @Test
+    void twoHundredColumnsAreTakenAndAFileOfNothingButColumnsIsNot() throws IOException {
+        var more = IntStream.range(0, 197).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        var cells = IntStream.range(0, 197).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
+
+        var file = XrayFile.open(written("customerID,%s,date,servicedBy\n1,%s,2026-03-09,4\n".formatted(more, cells)));
+
+        assertThat(file.headings()).hasSize(200);
+        assertThat(file.sample().getFirst()).hasSize(200).endsWith("2026-03-09", "4");
+        assertThat(XrayMapping.guess(file.headings()).problem()).isEmpty();
+        var wide = IntStream.range(0, 501).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        assertThatThrownBy(() -> XrayFile.open(written(wide + "\n" + wide + "\n")))
+                .hasMessage("The file has 501 columns; at most 500 are taken.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "''|The file is empty. Export it again, with its headings.",
                 "a,b,c|The file has headings but no row. Export it again for a longer time.",
-                "date,customer,date~1,2,3|The column “date” stands twice. Rename or remove one of them, and choose the file again.",
+                "date,customer,date~1,2,3|The column “date” stands twice, as column 1 and as column 3. Rename or remove one of them, and choose the file again.",
                 "date,customer~1,2|The file has 2 columns; a customer, a day and a technician take three. Is it the list of visits?",
                 "1,2,3~4,5,6|The first row has no headings. Export the file again with them.",
                 "PK,b,c~1,2,3|The file is a spreadsheet or a zip. Save it as CSV, and choose that file."

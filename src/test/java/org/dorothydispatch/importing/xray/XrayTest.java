@@ -153,6 +153,26 @@ class XrayTest {
     }
 
     @Test
+    void theFirstDayThatCanBeReadOneWayOnlySaysHowAllAreRead() throws IOException {
+        var ambiguous = "1,A,%s,09:00,1,2,Ana,0,0,,,,,,\n".formatted("9/3/2026").repeat(30);
+
+        var europe = look(HEADINGS + ambiguous + "1,A,31/3/2026,09:00,1,2,Ana,0,0,,,,,,\n");
+        assertThat(europe.days()).isEqualTo(XrayReport.Days.DAY_FIRST);
+        assertThat(europe.from()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(europe.to()).isEqualTo(LocalDate.of(2026, 3, 31));
+
+        var america = look(HEADINGS + ambiguous + "1,A,9/30/2026,09:00,1,2,Ana,0,0,,,,,,\n");
+        assertThat(america.days()).isEqualTo(XrayReport.Days.MONTH_FIRST);
+        assertThat(america.from()).isEqualTo(LocalDate.of(2026, 9, 3));
+
+        var either = look(HEADINGS + ambiguous);
+        assertThat(either.days()).isEqualTo(XrayReport.Days.EITHER);
+        assertThat(either.from()).isEqualTo(LocalDate.of(2026, 9, 3));
+        assertThat(look(HEADINGS + "1,A,2026-03-31,09:00,1,2,Ana,0,0,,,,,,\n").days())
+                .isEqualTo(XrayReport.Days.PLAIN);
+    }
+
+    @Test
     void aFileThatBreaksOffIsRefusedWithASentence() {
         assertThatThrownBy(() -> look(HEADINGS + "1,A,2026-03-06,09:00,1,2,Ana,0,0,,,,,,\n".repeat(30) + "2,\""
                         + "never closed ".repeat(200_000)))
