@@ -44,13 +44,18 @@ public record UploadedBundle(Path file) {
      * @param ending is put behind a name that does not end like this
      */
     public static UploadedBundle receive(String name, String ending, InputStream sent) throws IOException {
+        return receive(name, ending, sent, MOST_BYTES);
+    }
+
+    /** @param most bytes that are taken at most */
+    static UploadedBundle receive(String name, String ending, InputStream sent, long most) throws IOException {
         var bundle = named(name, ending);
         try (var out = Files.newOutputStream(bundle.file)) {
             var buffer = new byte[64 * 1024];
             var total = 0L;
             for (var read = sent.read(buffer); read >= 0; read = sent.read(buffer)) {
                 total += read;
-                if (total > MOST_BYTES) {
+                if (total > most) {
                     throw new TooLarge();
                 }
                 out.write(buffer, 0, read);

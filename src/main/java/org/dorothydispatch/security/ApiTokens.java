@@ -49,9 +49,16 @@ public class ApiTokens {
     /** One's own tokens, by name. */
     @Transactional(readOnly = true)
     public List<ApiTokenRow> list() {
+        return listOf(current.username());
+    }
+
+    /** The tokens of a person, by name; those of somebody else for administrators. */
+    @Transactional(readOnly = true)
+    public List<ApiTokenRow> listOf(String username) {
+        requireSelfOrAdministrator(username);
         return database.sql(
                         "select id, name, made_at, last_used_at from api_token where username = ? order by name, id")
-                .param(current.username())
+                .param(username)
                 .query((row, number) -> new ApiTokenRow(
                         row.getLong(1),
                         row.getString(2),
@@ -100,10 +107,19 @@ public class ApiTokens {
         return token;
     }
 
-    /** The token opens nothing any more. Once more of the same changes nothing. */
+    /** A token of one's own opens nothing any more. Once more of the same changes nothing. */
     @Transactional
     public void stop(long id) {
-        var username = current.username();
+        stop(current.username(), id);
+    }
+
+    /**
+     * The same for the token of a person; that of somebody else is stopped by administrators, where a program runs wild or
+     * its token got into wrong hands. Their other tokens go on.
+     */
+    @Transactional
+    public void stop(String username, long id) {
+        requireSelfOrAdministrator(username);
         database.sql("select name from api_token where id = ? and username = ?")
                 .params(id, username)
                 .query(String.class)
@@ -139,7 +155,13 @@ public class ApiTokens {
         return inUse;
     }
 
+    private void requireSelfOrAdministrator(String username) {
+        if (!username.equals(current.username())) {
+            current.require(Role.ADMINISTRATOR);
+        }
+    }
+
     private void changed(String username, String before, String after) {
-        events.publishEvent(new UserChanged(username, "user-token", username, before, after));
+        events.publishEvent(new UserChanged(current.username(), "user-token", username, before, after));
     }
 }

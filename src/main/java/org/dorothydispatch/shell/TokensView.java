@@ -6,26 +6,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.ApiTokenRow;
 import org.dorothydispatch.security.ApiTokens;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.UserRefused;
-import org.dorothydispatch.uikit.Ask;
 import org.dorothydispatch.uikit.Copying;
 import org.dorothydispatch.uikit.Notices;
 import org.dorothydispatch.uikit.Refusal;
@@ -36,24 +26,19 @@ import org.dorothydispatch.uikit.Refusal;
 @PermitAll
 class TokensView extends Div {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, H:mm", Locale.ENGLISH);
-
     private final ApiTokens tokens;
-    private final ZoneId zone;
     private final TextField name = new TextField("What is it for?");
     private final Refusal refusal = new Refusal();
     private final Div made = new Div();
-    private final UnorderedList list = new UnorderedList();
+    private final TokenList list;
 
     TokensView(ApiTokens tokens, OfficeService offices) {
         this.tokens = tokens;
-        this.zone = offices.list().stream().findFirst().map(OfficeRow::timeZone).orElse(ZoneOffset.UTC);
+        this.list = new TokenList(offices, "You have no token yet.", this::stop);
         addClassNames("page", "tokens");
         var header = new Header(new H1("Tokens for programs"));
         header.addClassName("page-header");
         made.addClassName("token-made");
-        list.addClassName("token-list");
         add(
                 header,
                 new Paragraph(
@@ -106,39 +91,7 @@ class TokensView extends Div {
     }
 
     private void show() {
-        list.removeAll();
-        var own = tokens.list();
-        own.forEach(token -> list.add(line(token)));
-        if (own.isEmpty()) {
-            list.add(new ListItem("You have no token yet."));
-        }
-    }
-
-    private ListItem line(ApiTokenRow token) {
-        var words = new Div(new Span(token.name()), small(token));
-        words.addClassName("token-words");
-        var stop = new Button(
-                "Stop",
-                click -> Ask.beforeHarm(
-                        "Stop “%s”?".formatted(token.name()),
-                        "The program that uses it is shut out at once. A stopped token cannot be started again.",
-                        "Stop it",
-                        () -> stop(token)));
-        stop.setAriaLabel("Stop " + token.name());
-        return new ListItem(words, stop);
-    }
-
-    private Span small(ApiTokenRow token) {
-        var words = new Span("Made %s · %s"
-                .formatted(
-                        said(DAY, token.madeAt()),
-                        token.lastUsedAt() == null ? "never used" : "last used " + said(MINUTE, token.lastUsedAt())));
-        words.addClassName("token-small");
-        return words;
-    }
-
-    private String said(DateTimeFormatter format, Instant moment) {
-        return format.format(moment.atZone(zone));
+        list.show(tokens.list());
     }
 
     private void stop(ApiTokenRow token) {

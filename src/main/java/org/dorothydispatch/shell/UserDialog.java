@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.ApiTokens;
 import org.dorothydispatch.security.CalendarAddresses;
 import org.dorothydispatch.security.FreshPassword;
 import org.dorothydispatch.security.NewUser;
@@ -53,7 +54,12 @@ class UserDialog extends Dialog {
     }
 
     static UserDialog forPerson(
-            UserService users, CalendarAddresses calendars, OfficeService offices, UserRow row, Runnable changed) {
+            UserService users,
+            CalendarAddresses calendars,
+            ApiTokens tokens,
+            OfficeService offices,
+            UserRow row,
+            Runnable changed) {
         var dialog = new UserDialog(users, offices, changed);
         dialog.setHeaderTitle(row.name());
         dialog.show(row);
@@ -64,6 +70,9 @@ class UserDialog extends Dialog {
         var first = new ArrayList<>(List.of(password, onOff));
         if (row.technician().isPresent()) {
             first.add(new Button("Calendar address", click -> dialog.calendar(calendars, row)));
+        }
+        if (!tokens.listOf(row.username()).isEmpty()) {
+            first.add(new Button("Tokens", click -> tokens(tokens, offices, row)));
         }
         dialog.addButtons(first, "Save", () -> dialog.save(row));
         return dialog;
@@ -213,6 +222,28 @@ class UserDialog extends Dialog {
                 Notices.done("The calendar address of %s answers no more.".formatted(row.name()));
             }));
         }
+    }
+
+    /** What somebody's programs may do ends with a token, without their account being switched off. */
+    private static void tokens(ApiTokens tokens, OfficeService offices, UserRow row) {
+        var dialog = new Dialog("Tokens of " + row.name());
+        dialog.setWidth("32rem");
+        var list = new TokenList[1];
+        list[0] = new TokenList(offices, "%s has no token.".formatted(row.name()), token -> {
+            tokens.stop(row.username(), token.id());
+            Notices.done("“%s” of %s opens nothing any more.".formatted(token.name(), row.name()));
+            list[0].show(tokens.listOf(row.username()));
+        });
+        list[0].show(tokens.listOf(row.username()));
+        dialog.add(
+                new Paragraph(
+                        "With each of these a program of theirs may do what they may. What is stopped is shut out at"
+                                + " once, and the others go on."),
+                list[0]);
+        var done = new Button("Done", click -> dialog.close());
+        done.addThemeName("primary");
+        dialog.getFooter().add(done);
+        dialog.open();
     }
 
     private void attempt(Runnable work) {

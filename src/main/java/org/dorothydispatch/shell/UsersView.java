@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
+import org.dorothydispatch.security.ApiTokens;
 import org.dorothydispatch.security.CalendarAddresses;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.UserRow;
@@ -34,14 +35,16 @@ class UsersView extends Div {
 
     private final UserService users;
     private final CalendarAddresses calendars;
+    private final ApiTokens tokens;
     private final OfficeService offices;
     private final Map<String, String> officeNames;
     private final Grid<UserRow> people = new Grid<>();
     private final TextField search = new TextField();
 
-    UsersView(UserService users, CalendarAddresses calendars, OfficeService offices) {
+    UsersView(UserService users, CalendarAddresses calendars, ApiTokens tokens, OfficeService offices) {
         this.users = users;
         this.calendars = calendars;
+        this.tokens = tokens;
         this.offices = offices;
         officeNames = offices.list().stream().collect(Collectors.toMap(OfficeRow::code, OfficeRow::name));
         addClassName("page");
@@ -92,7 +95,7 @@ class UsersView extends Div {
         people.setItemsPageable(page -> users.list(search.getValue(), page));
         people.setEmptyStateText("Nobody of that name.");
         people.addItemClickListener(
-                click -> edit(UserDialog.forPerson(users, calendars, offices, click.getItem(), this::refresh)));
+                click -> edit(UserDialog.forPerson(users, calendars, tokens, offices, click.getItem(), this::refresh)));
         return people;
     }
 

@@ -6,9 +6,11 @@ import static org.dorothydispatch.board.BoardFixture.MONDAY;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import org.dorothydispatch.board.BoardSnapshots;
 import org.dorothydispatch.board.Card;
 import org.dorothydispatch.board.ChangeLog;
 import org.dorothydispatch.flags.FlagService;
+import org.dorothydispatch.importing.UploadedBundle;
+import org.dorothydispatch.security.ApiTokenRow;
 import org.dorothydispatch.security.ApiTokens;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.security.Role;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -231,6 +236,50 @@ class ApiTest {
             tokens.stop(id);
             return null;
         });
+        assertThat(status(token, "/api/v1/offices")).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorStopsOneTokenOfSomebodyAndTheOthersGoOn() throws Exception {
+        UserFixture.store(database, "adele", Role.ADMINISTRATOR);
+        var wild = token("dana");
+        var other = make("dana", "Calendar");
+        var id = as("dana", tokens::list).getLast().id();
+
+        assertThat(as("adele", () -> tokens.listOf("dana")))
+                .extracting(ApiTokenRow::name)
+                .containsExactly("Calendar", "Night run");
+        for (int i = 0; i < 2; i++) {
+            as("adele", () -> {
+                tokens.stop("dana", id);
+                return null;
+            });
+        }
+
+        assertThat(status(wild, "/api/v1/offices")).isEqualTo(401);
+        assertThat(status(other, "/api/v1/offices")).isEqualTo(200);
+        assertThat(database.sql("""
+                                select concat(actor, ' ', subject, ' ', before_text) from audit_entry
+                                where action = 'user-token' and after_text = 'stopped'""").query(String.class).list()).containsExactly("adele dana token: Night run");
+    }
+
+    @Test
+    void aTokenIsStoppedUnderTheNameOfItsPersonOnlyAndByNobodyElse() throws Exception {
+        UserFixture.store(database, "adele", Role.ADMINISTRATOR);
+        var token = token("dana");
+        var id = as("dana", tokens::list).getFirst().id();
+
+        assertThatThrownBy(() -> as("mona", () -> tokens.listOf("dana"))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> as("mona", () -> {
+                    tokens.stop("dana", id);
+                    return null;
+                }))
+                .isInstanceOf(NotAllowed.class);
+        as("adele", () -> {
+            tokens.stop("mona", id);
+            return null;
+        });
+
         assertThat(status(token, "/api/v1/offices")).isEqualTo(200);
     }
 
@@ -517,6 +566,14 @@ class ApiTest {
     }
 
     @Test
+    void aZipThatDoesNotSayHowLongItIsIsStoppedWhereItGetsTooLarge() throws Exception {
+        var large = ask(with(token("mona"), post("/api/v1/bundle").with(Endless::of)));
+
+        assertThat(large.getStatus()).isEqualTo(413);
+        assertThat(sentence(large)).isEqualTo("A zip has at most 250 MB. Send the offices in several.");
+    }
+
+    @Test
     void onlyManagersOfAnOfficeTakeItsFilesOrBringThem() throws Exception {
         var manager = token("mona");
         assertThat(status(manager, "/api/v1/bundle?office=RIVER,HILL")).isEqualTo(403);
@@ -673,6 +730,31 @@ class ApiTest {
         return database.sql("select name from customer where code = 'LOPEZ'")
                 .query(String.class)
                 .single();
+    }
+
+    /** A body in pieces, without a length before it; the first piece counts as more than is taken. */
+    private static final class Endless extends MockHttpServletRequest {
+
+        private static Endless of(MockHttpServletRequest asked) {
+            var endless = new Endless();
+            endless.addHeader("Authorization", String.valueOf(asked.getHeader("Authorization")));
+            return endless;
+        }
+
+        private Endless() {
+            super("POST", "/api/v1/bundle");
+            setContentType("application/zip");
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new DelegatingServletInputStream(InputStream.nullInputStream()) {
+                @Override
+                public int read(byte[] buffer) {
+                    return (int) UploadedBundle.MOST_BYTES + 1;
+                }
+            };
+        }
     }
 
     /** As Tomcat takes a big body that says it is a form: whoever asks for a parameter gets an exception. */

@@ -30,7 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.dorothydispatch.DatabaseTest;
+import org.dorothydispatch.SignedIn;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.security.ApiTokens;
 import org.dorothydispatch.security.NewUser;
 import org.dorothydispatch.security.Role;
 import org.dorothydispatch.security.SetUpLinks;
@@ -62,6 +64,9 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     private UserService users;
+
+    @Autowired
+    private ApiTokens tokens;
 
     @Autowired
     private UserMenus menus;
@@ -211,6 +216,31 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(user("ira").enabled()).isTrue();
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(user("ira").enabled()).isFalse();
+    }
+
+    @Test
+    void oneTokenOfAPersonIsStoppedAfterAQuestionAndTheOthersStayInTheList() {
+        as(Role.ADMINISTRATOR);
+        addIra();
+        openFirst(navigate(UsersView.class), "Ira Valdez");
+        assertThat(find(Button.class).withText("Tokens").exists())
+                .as("without a token there is nothing to look at")
+                .isFalse();
+        var ugly = "<b>محمد</b> " + "x".repeat(60);
+        for (var name : List.of("Calendar", ugly)) {
+            SignedIn.as("ira", () -> tokens.make(name));
+        }
+        click("Cancel");
+
+        openFirst(navigate(UsersView.class), "Ira Valdez");
+        click("Tokens");
+        assertThat(tokenLines()).hasSize(2);
+        assertThat(tokenLines().getFirst()).startsWith(ugly).contains("never used");
+        test(find(Button.class).withText("Stop").atIndex(1)).click();
+        assertThat(tokenLines()).as("before they say so").hasSize(2);
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(tokenLines()).singleElement().asString().startsWith("Calendar");
     }
 
     @Test
