@@ -31,7 +31,7 @@ public final class CauseTables {
             row.add(office.name());
             if (office.due() == 0) {
                 while (row.size() < columns.size()) {
-                    row.add(null);
+                    row.add(OfficeLine.DASH);
                 }
             } else {
                 row.add(number(office.due()));

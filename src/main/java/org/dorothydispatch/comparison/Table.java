@@ -83,7 +83,11 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
 
     private static void addCells(List<@Nullable Object> row, OfficeLine line, Figure figure) {
         var value = line.of(figure);
-        row.add(value.value() == null ? null : new BigDecimal(figure.unit().number(value.value())));
+        // Text in a column of numbers: a spreadsheet sums and averages past it, as it would not past a 0.
+        row.add(
+                value.value() == null
+                        ? OfficeLine.DASH
+                        : new BigDecimal(figure.unit().number(value.value())));
         row.add(new BigDecimal(value.sample()));
         if (figure == Figure.AVOIDABLE_BREAKS) {
             row.add(new BigDecimal(value.open()));

@@ -37,6 +37,7 @@ final class NaiveFigures {
             LocalDate due,
             @Nullable LocalTime start,
             boolean done,
+            @Nullable String route,
             PastVisits.@Nullable Past past) {}
 
     private record Person(
@@ -53,6 +54,7 @@ final class NaiveFigures {
     private final List<Seen> all = new ArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
     private final ZoneId zone;
+    private Predicate<Seen> which = visit -> true;
 
     NaiveFigures(JdbcClient database, PastVisits past, String office, Period period) {
         this.database = database;
@@ -68,7 +70,8 @@ final class NaiveFigures {
         past.judge(codes, TwoYearsFixture.now())
                 .forEach(one -> judged.put(one.visit().code(), one));
         database.sql("""
-                        select v.code, v.customer, v.technician, v.planned_on, v.due_on, v.start_time, v.status from visit v
+                        select v.code, v.customer, v.technician, v.planned_on, v.due_on, v.start_time, v.status, v.route
+                        from visit v
                         join customer c on c.code = v.customer where c.office = ?""").param(office).query(row -> {
             var done = row.getString(7).equals("done");
             var planned = row.getObject(4, LocalDate.class);
@@ -82,6 +85,7 @@ final class NaiveFigures {
                         due,
                         row.getObject(6, LocalTime.class),
                         done,
+                        row.getString(8),
                         judged.get(row.getString(1))));
             }
         });
@@ -113,11 +117,19 @@ final class NaiveFigures {
                 });
     }
 
+    /** From now on of one technician or route alone, as far as a figure is of visits. */
+    NaiveFigures only(ComparisonService.Kind kind, String code) {
+        which = visit -> code.equals(kind == ComparisonService.Kind.ROUTE ? visit.route : visit.technician);
+        return this;
+    }
+
     /** NaN for a dash. */
     double of(Figure figure) {
         return switch (figure) {
-            // Nothing is said of it before the breaks are judged; JudgedBreaksTest recounts what is said then.
-            case AVOIDABLE_BREAKS -> Double.NaN;
+            // Where a promise was broken, nothing is said before the breaks are judged; JudgedBreaksTest recounts what
+            // is
+            // said then.
+            case AVOIDABLE_BREAKS -> of(Figure.KEPT_PROMISES) == 1 ? 0 : Double.NaN;
             case KEPT_PROMISES -> {
                 double due = 0;
                 double broken = 0;
@@ -356,6 +368,7 @@ final class NaiveFigures {
     private List<Seen> inPeriod() {
         return all.stream()
                 .filter(visit -> !visit.day.isBefore(from) && !visit.day.isAfter(to))
+                .filter(which)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import org.dorothydispatch.SignedIn;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.schedule.OfficeChanged;
 import org.dorothydispatch.travel.StraightLine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,27 @@ class RollUpsTest {
 
         figuresAreNaive(YEAR);
         figuresAreNaive(QUARTER);
+    }
+
+    @Test
+    void soIsEveryFigureOfATechnicianAndOfARoute() {
+        new TwoYearsFixture(database, new Random(13)).store();
+        TwoYearsFixture.OFFICES.forEach(rollUps::catchUp);
+        var past = new PastVisits(source, new StraightLine());
+
+        for (var kind : List.of(ComparisonService.Kind.TECHNICIAN, ComparisonService.Kind.ROUTE)) {
+            var lines = SignedIn.as("boss", () -> comparison.of(kind, "ALB", QUARTER));
+            assertThat(lines).hasSizeGreaterThan(2);
+            var naive = new NaiveFigures(database, past, "ALB", QUARTER);
+            for (var line : lines) {
+                assertThat(line.values().keySet())
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Figure.values())
+                                .filter(Figure::ofVisits)
+                                .toList());
+                naive.only(kind, line.code());
+                line.values().keySet().forEach(figure -> isNaive(line, figure, naive.of(figure), QUARTER));
+            }
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -276,18 +299,24 @@ class RollUpsTest {
                     .findFirst()
                     .orElseThrow();
             for (var figure : Figure.values()) {
-                double expected = naive.of(figure);
-                var value = line.of(figure).value();
-                if (Double.isNaN(expected) || Double.isInfinite(expected)) {
-                    assertThat(value).as("%s at %s", figure, office).isNull();
-                } else {
-                    assertThat(value)
-                            .as("%s at %s in %s", figure, office, period.words())
-                            .isNotNull()
-                            // Shares of continuity are kept in millionths.
-                            .isCloseTo(expected, within(2e-6));
-                }
+                isNaive(line, figure, naive.of(figure), period);
             }
+        }
+    }
+
+    static void isNaive(OfficeLine line, Figure figure, double expected, Period period) {
+        isNaive(line.of(figure).value(), expected, "%s of %s in %s".formatted(figure, line.name(), period.words()));
+    }
+
+    static void isNaive(@Nullable Double value, double expected, String what) {
+        if (Double.isNaN(expected) || Double.isInfinite(expected)) {
+            assertThat(value).as(what).isNull();
+        } else {
+            assertThat(value)
+                    .as(what)
+                    .isNotNull()
+                    // Shares of continuity are kept in millionths.
+                    .isCloseTo(expected, within(2e-6));
         }
     }
 }

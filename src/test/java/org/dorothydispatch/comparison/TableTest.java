@@ -46,7 +46,7 @@ class TableTest {
                                 StandardCharsets.UTF_8)
                         .lines())
                 .containsExactly(
-                        "\uFEFFOffice,Promises kept (%),Promises kept: promises", "'=Riverside,90.9,1484", "New,,0");
+                        "\uFEFFOffice,Promises kept (%),Promises kept: promises", "'=Riverside,90.9,1484", "New,–,0");
     }
 
     @Test
@@ -62,12 +62,13 @@ class TableTest {
         assertThat(line.text(Figure.KEPT_PROMISES)).isEqualTo("90.9 %");
         assertThat(line.text(Figure.FACES)).isEqualTo("1.16");
         assertThat(csv.get(1)).isEqualTo("Riverside,90.9,1484,1.16,600");
-        assertThat(csv.get(2)).as("a dash is nothing, and never 0").isEqualTo("New,,0,1.16,600");
+        assertThat(csv.get(2)).as("nothing is a dash, and never 0").isEqualTo("New,–,0,1.16,600");
         assertThat(sheet(table("Riverside")))
                 .contains(">90.9<")
                 .contains(">1484<")
                 .contains(">1.16<")
                 .doesNotContain("NaN");
+        assertThat(all(table("Riverside"))).as("the dash of the new office").containsAnyOf("–", "&#x2013;", "&#8211;");
     }
 
     @Test

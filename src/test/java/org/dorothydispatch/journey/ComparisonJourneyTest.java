@@ -187,8 +187,7 @@ class ComparisonJourneyTest {
         assertThat(file.subList(1, file.size()))
                 .isEqualTo(screen.stream()
                         .map(row -> row.stream()
-                                .map(text ->
-                                        text.replace(" %", "").replace("–", "").replace("≥ ", ""))
+                                .map(text -> text.replace(" %", "").replace("≥ ", ""))
                                 .toList())
                         .toList());
     }

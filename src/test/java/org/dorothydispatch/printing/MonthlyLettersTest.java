@@ -280,6 +280,40 @@ class MonthlyLettersTest {
                 .containsExactly("mia@albany.example", "rex@region.example");
     }
 
+    @Test
+    void whatComesLateIntoAMonthThatWasWrittenOfIsSeenOnThePageAndNotSentAgain() {
+        letters().run();
+        assertThat(received()).hasSize(2);
+        long before = visits();
+        fixture.visit(
+                "LATE",
+                "RIDGE",
+                LocalDate.of(2026, 9, 9),
+                "done",
+                "planned_on",
+                LocalDate.of(2026, 9, 9),
+                "technician",
+                "DEE",
+                "board_office",
+                "BUF");
+        count();
+
+        letters().run();
+        clock.set(clock.instant().plus(Duration.ofHours(5)));
+        letters().run();
+
+        assertThat(visits()).isEqualTo(before + 1);
+        assertThat(received()).hasSize(2);
+    }
+
+    /** Done in September, at all of Rex's offices. */
+    private long visits() {
+        return as("rex", () -> comparison.offices(new Period(SEPTEMBER, SEPTEMBER)))
+                .getLast()
+                .of(Figure.PROTOCOL_KEPT)
+                .sample();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
