@@ -115,7 +115,8 @@ class XrayViewTest extends SpringBrowserlessTest {
         upload("date,customer,date\n1,2,3\n");
 
         assertThat(texts())
-                .contains("The column “date” stands twice, as column 1 and as column 3. Rename or remove one of them, and choose the file again.");
+                .contains(
+                        "The column “date” stands twice, as column 1 and as column 3. Rename or remove one of them, and choose the file again.");
         assertThat(hasButton("Choose another file")).isTrue();
     }
 
