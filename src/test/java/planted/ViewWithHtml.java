@@ -1,6 +1,7 @@
 package planted;
 
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 
@@ -8,6 +9,6 @@ import com.vaadin.flow.router.Route;
 public class ViewWithHtml extends Div {
 
     public ViewWithHtml(String note) {
-        add(new Html("<p>" + note + "</p>"));
+        add(new Html("<p>" + note + "</p>"), new DatePicker());
     }
 }

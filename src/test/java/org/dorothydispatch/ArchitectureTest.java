@@ -2,9 +2,12 @@ package org.dorothydispatch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.router.Route;
 import jakarta.persistence.Entity;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dorothydispatch.uikit.DayFields;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +113,12 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("com.vaadin.flow.component.markdown.."))
             .because("what a customer said must never become markup");
 
+    private static final ArchRule DAYS_ARE_WRITTEN_ONE_WAY = noClasses()
+            .that(not(name(DayFields.class.getName())))
+            .should()
+            .callConstructorWhere(target(owner(assignableTo(DatePicker.class))))
+            .because("a field made elsewhere writes days as the browser's language does");
+
     private static JavaClasses program;
 
     @BeforeAll
@@ -158,7 +169,8 @@ class ArchitectureTest {
                 Arguments.of(RULES_ARE_PLAIN, RuleThatAsksTheDatabase.class),
                 Arguments.of(ONE_CLOCK, ServiceWithBadHabits.class),
                 Arguments.of(ONE_JSON, ServiceWithBadHabits.class),
-                Arguments.of(TEXT_IS_TEXT, ViewWithHtml.class));
+                Arguments.of(TEXT_IS_TEXT, ViewWithHtml.class),
+                Arguments.of(DAYS_ARE_WRITTEN_ONE_WAY, ViewWithHtml.class));
     }
 
     private static boolean readsTheMachinesClock(JavaCall<?> call) {

@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dorothydispatch.DatabaseTest;
 import org.dorothydispatch.board.BoardFixture;
 import org.dorothydispatch.flags.FlagService;
@@ -83,6 +85,8 @@ class CancellingJourneyTest {
         assertThat(ira.getByText("Dorothy would write to Ana Petrov, their technician."))
                 .isVisible();
 
+        aDayIsWrittenOneWayAndUnderstoodInOthers(ira.getByLabel("First day without a visit"));
+
         button(ira, "Put it on record").click();
         assertThat(ira.getByText("Ask them why, and write it down in their words."))
                 .isVisible();
@@ -102,6 +106,22 @@ class CancellingJourneyTest {
         assertThat(mia.getByText("Read by mia.")).isVisible();
         mia.navigate(journey.address("listening"));
         assertThat(mia.getByText("Nobody waits for an answer.")).isVisible();
+    }
+
+    private static void aDayIsWrittenOneWayAndUnderstoodInOthers(Locator field) {
+        assertThat(field).hasValue(Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4}"));
+        var today = field.inputValue();
+        for (var typed : List.of("12/24/2031", "24.12.2031", "24 December 2031", "2031-12-24", "24 Dec 2031")) {
+            field.fill(today);
+            field.press("Enter");
+            assertThat(field).hasValue(today);
+            field.fill(typed);
+            field.press("Enter");
+            assertThat(field).hasValue("24 Dec 2031");
+        }
+        field.fill(today);
+        field.press("Enter");
+        assertThat(field).hasValue(today);
     }
 
     private void person(String name, Role role) {

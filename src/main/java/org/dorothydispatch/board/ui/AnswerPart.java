@@ -16,6 +16,7 @@ import org.dorothydispatch.flags.ConsentGiven;
 import org.dorothydispatch.flags.FlagRow;
 import org.dorothydispatch.flags.ReasonGiven;
 import org.dorothydispatch.rules.Side;
+import org.dorothydispatch.uikit.DayFields;
 
 /**
  * Asks about one flag, or about several of one kind that may share an answer: for a broken wish the customer's consent or
@@ -29,7 +30,7 @@ final class AnswerPart extends Section {
 
     private final RadioButtonGroup<String> choice = new RadioButtonGroup<>();
     private final TextField by = new TextField("Who asked them");
-    private final DatePicker on = new DatePicker("When");
+    private final DatePicker on = DayFields.labelled("When");
     private final TextField note = new TextField("What they said (optional)");
     private final TextArea why = new TextArea("Why");
     private final boolean wish;

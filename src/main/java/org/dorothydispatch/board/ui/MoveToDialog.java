@@ -18,6 +18,7 @@ import org.dorothydispatch.board.CustomerSheet;
 import org.dorothydispatch.flags.MoveTarget;
 import org.dorothydispatch.flags.Preview;
 import org.dorothydispatch.flags.VerdictMap.Allowed;
+import org.dorothydispatch.uikit.DayFields;
 import org.dorothydispatch.uikit.LightsBadge;
 import org.dorothydispatch.workforce.RouteRow;
 import org.dorothydispatch.workforce.TechnicianRow;
@@ -33,7 +34,7 @@ class MoveToDialog extends Dialog {
     private final CustomerSheet sheet;
     private final ComboBox<RouteRow> route = new ComboBox<>("Route");
     private final ComboBox<TechnicianRow> technician = new ComboBox<>("Technician");
-    private final DatePicker day = new DatePicker("Day");
+    private final DatePicker day = DayFields.labelled("Day");
     private final TimePicker time = new TimePicker("Time");
     private final Div verdict = new Div();
     private final Button move = new Button("Move");

@@ -1,7 +1,6 @@
 package org.dorothydispatch.listening.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -18,6 +17,7 @@ import org.dorothydispatch.preference.PreferenceChanged;
 import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishWords;
 import org.dorothydispatch.security.NotAllowed;
+import org.dorothydispatch.uikit.DayFields;
 import org.dorothydispatch.uikit.Notices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,7 +88,7 @@ class AmendDialog {
     void end(PreferenceRow wish, LocalDate today, Runnable then) {
         var table = drafting.ofCustomer(wish.customer());
         var dialog = dialog("This no longer holds", wish, table);
-        var lastDay = new DatePicker("The last day on which it holds");
+        var lastDay = DayFields.labelled("The last day on which it holds");
         lastDay.setValue(today.minusDays(1));
         var why = why("What they said");
         dialog.add(lastDay, why);
@@ -108,7 +108,7 @@ class AmendDialog {
         var dialog = dialog("Ask again", wish, table);
         dialog.addComponentAsFirst(
                 new Paragraph("Does %s still want this: %s?".formatted(name, WishWords.of(wish, table.technicians()))));
-        var next = new DatePicker("If it is still so, ask again on");
+        var next = DayFields.labelled("If it is still so, ask again on");
         next.setMin(today.plusDays(1));
         next.setValue(today.plusMonths(USUALLY_ASK_AGAIN_MONTHS));
         var said = why("What they said (needed when it no longer holds)");

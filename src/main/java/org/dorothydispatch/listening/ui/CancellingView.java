@@ -3,7 +3,6 @@ package org.dorothydispatch.listening.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -34,6 +33,7 @@ import org.dorothydispatch.listening.Reopenings;
 import org.dorothydispatch.schedule.AgreementRow;
 import org.dorothydispatch.security.NotAllowed;
 import org.dorothydispatch.uikit.Ask;
+import org.dorothydispatch.uikit.DayFields;
 import org.dorothydispatch.uikit.Face;
 import org.dorothydispatch.uikit.Notices;
 
@@ -217,7 +217,7 @@ class CancellingView extends Div implements BeforeEnterObserver {
         agreement.setEmptySelectionCaption("Everything");
         agreement.setItemLabelGenerator(one -> one == null ? "Everything" : one.service());
         agreement.setVisible(leaving.agreements().size() > 1);
-        var from = new DatePicker("First day without a visit");
+        var from = DayFields.labelled("First day without a visit");
         from.setValue(leaving.today());
         from.setMin(leaving.today());
         var save = new Button("Put it on record");

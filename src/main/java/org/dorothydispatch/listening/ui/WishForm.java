@@ -40,6 +40,7 @@ import org.dorothydispatch.preference.PreferenceRow;
 import org.dorothydispatch.preference.WishParts;
 import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.PreferenceKind.Part;
+import org.dorothydispatch.uikit.DayFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,8 @@ class WishForm extends Section {
     private final CheckboxGroup<DayOfWeek> weekdays = new CheckboxGroup<>("Weekdays");
     private final TimePicker from = new TimePicker("Not before");
     private final TimePicker to = new TimePicker("Done by");
-    private final DatePicker datesFrom = new DatePicker("From");
-    private final DatePicker datesTo = new DatePicker("To");
+    private final DatePicker datesFrom = DayFields.labelled("From");
+    private final DatePicker datesTo = DayFields.labelled("To");
     private final IntegerField number = new IntegerField("How many");
     private final IntegerField days = new IntegerField("In how many days");
     private final TextField language = new TextField("Language, such as es");
@@ -88,8 +89,8 @@ class WishForm extends Section {
     private final Checkbox approved = new Checkbox("I approve it as branch manager");
     private final RadioButtonGroup<String> answer = new RadioButtonGroup<>("What we say");
     private final TextField alternative = new TextField("What we offer instead");
-    private final DatePicker toldOn = new DatePicker("They were told on");
-    private final DatePicker reviewOn = new DatePicker("Ask again on (it stays in force)");
+    private final DatePicker toldOn = DayFields.labelled("They were told on");
+    private final DatePicker reviewOn = DayFields.labelled("Ask again on (it stays in force)");
     private final Div ahead = new Div();
     private @Nullable LocalDate validFrom;
     private @Nullable LocalDate validTo;

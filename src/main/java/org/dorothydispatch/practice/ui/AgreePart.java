@@ -6,13 +6,14 @@ import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import org.dorothydispatch.practice.CoachingService;
 import org.dorothydispatch.practice.CoachingService.StoryTitle;
+import org.dorothydispatch.uikit.DayFields;
 import org.jspecify.annotations.Nullable;
 
 /** The two fields of an agreement: which story, and until when. */
 class AgreePart extends Div {
 
     private final Select<StoryTitle> story = new Select<>();
-    private final DatePicker until = new DatePicker("Done until");
+    private final DatePicker until = DayFields.labelled("Done until");
 
     AgreePart(CoachingService coaching, String label) {
         story.setLabel(label);

@@ -15,6 +15,7 @@ import org.dorothydispatch.practice.Associate;
 import org.dorothydispatch.practice.CoachingNote.Place;
 import org.dorothydispatch.practice.CoachingService;
 import org.dorothydispatch.practice.IncidentCommand;
+import org.dorothydispatch.uikit.DayFields;
 import org.dorothydispatch.uikit.Notices;
 
 /** Writes down what a customer met, and what is practised for it. Nothing typed is lost when the service refuses. */
@@ -29,7 +30,7 @@ class IncidentDialog extends Dialog {
     private final Select<OfficeRow> office = new Select<>();
     private final ComboBox<Associate> associate = new ComboBox<>("Whom it is about");
     private final Select<Place> place = new Select<>();
-    private final DatePicker day = new DatePicker("On");
+    private final DatePicker day = DayFields.labelled("On");
     private final ComboBox<CustomerFound> customer = new ComboBox<>("Customer (optional)");
     private final TextArea words = new TextArea("What did the customer meet?");
     private final AgreePart agree;

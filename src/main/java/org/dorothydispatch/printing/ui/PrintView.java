@@ -35,6 +35,7 @@ import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.printing.PrintService;
 import org.dorothydispatch.printing.PrintService.Driver;
 import org.dorothydispatch.printing.SnapshotService;
+import org.dorothydispatch.uikit.DayFields;
 import org.dorothydispatch.uikit.Face;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ class PrintView extends Div implements BeforeEnterObserver {
     private final OfficeService offices;
     private final SnapshotService snapshots;
     private final ComboBox<OfficeRow> office = new ComboBox<>();
-    private final DatePicker day = new DatePicker();
+    private final DatePicker day = DayFields.labelled("");
     private final Div sheets = new Div();
 
     PrintView(PrintService printing, OfficeService offices, SnapshotService snapshots) {
@@ -79,7 +80,6 @@ class PrintView extends Div implements BeforeEnterObserver {
         office.setValue(
                 own.stream().filter(row -> row.code().equals(asked)).findFirst().orElse(own.getFirst()));
         day.setAriaLabel("Day");
-        day.setI18n(new DatePicker.DatePickerI18n().setFirstDayOfWeek(1).setDateFormat("d.M.yyyy"));
         day.setValue(query.getSingleParameter("date")
                 .map(PrintView::date)
                 .orElseGet(() -> printing.today(office.getValue().code())));
