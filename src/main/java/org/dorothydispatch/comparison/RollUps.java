@@ -652,7 +652,11 @@ public final class RollUps {
                 away.add(code);
             }
             if (customer != null && !customer.equals(before.get(code))) {
-                away.add(code);
+                // What is not there is not looked for: MySQL may look through the whole table, and wait for other
+                // offices.
+                if (before.containsKey(code)) {
+                    away.add(code);
+                }
                 rows.add(new Object[] {
                     customer.customer(),
                     customer.office(),

@@ -7,6 +7,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -108,7 +109,7 @@ class EveryScreenJourneyTest {
     }
 
     @Test
-    void axeFindsNothingOnAnyScreen() {
+    void axeFindsNothingOnAnyScreenAndNoneIsWiderThanAPhone() {
         var stranger = journey.open();
         look(stranger, "login", "Username");
         look(stranger, "login?error", "is not right");
@@ -117,6 +118,7 @@ class EveryScreenJourneyTest {
 
         current.asProgram("test", () -> {
             person("adele", "Adele Moreau", Role.ADMINISTRATOR);
+            person("mia", "Mia Castillo", Role.BRANCH_MANAGER);
             person("cy", "Cy Lindgren", Role.TECHNICIAN);
         });
         var adele = journey.signIn("adele", PASSWORD);
@@ -150,6 +152,14 @@ class EveryScreenJourneyTest {
         look(adele, "print/day?office=RIVER&date=" + today, "Riverside");
         look(adele, "print/week?office=RIVER&from=" + today, "Riverside");
         dialogs(adele);
+
+        var mia = journey.signIn("mia", PASSWORD);
+        for (var screen : List.of("offices", "board?offices=RIVER", "listening")) {
+            mia.navigate(journey.address(screen));
+            // The links of this role are there, and with them their words.
+            mia.locator("dorothy-rail [href='offices']").waitFor();
+            fits(mia, screen + " of a branch manager");
+        }
 
         var cy = journey.signIn("cy", PASSWORD);
         look(cy, "board", "The board is for the people who plan.");
@@ -214,6 +224,9 @@ class EveryScreenJourneyTest {
         }
         page.getByText(words).first().waitFor();
         check(page, path);
+        if (!path.startsWith("print/")) {
+            fits(page, path);
+        }
     }
 
     private void over(Page page, Locator dialog, String what) {
@@ -229,6 +242,21 @@ class EveryScreenJourneyTest {
                 new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
         report(where + ", dark", axe(page).withRules(List.of("color-contrast")));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** No page of the console slides sideways on a phone; a sheet of paper may. */
+    private void fits(Page page, String where) {
+        page.setViewportSize(390, 844);
+        try {
+            page.waitForFunction(
+                    "document.documentElement.scrollWidth <= 390",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(5000));
+        } catch (TimeoutError tooWide) {
+            problems.add("%s: %s pixels wide on a phone of 390"
+                    .formatted(where, page.evaluate("document.documentElement.scrollWidth")));
+        }
+        page.setViewportSize(1440, 900);
     }
 
     /** What is right is not written down node by node: on a board that takes longer than the looking. */
