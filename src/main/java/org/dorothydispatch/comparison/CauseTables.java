@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dorothydispatch.flags.FoundBreak.Cause;
+import org.dorothydispatch.shared.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the page that says why, to take away: the same numbers as on the screen. */

@@ -39,6 +39,7 @@ import org.dorothydispatch.rules.PreferenceKind;
 import org.dorothydispatch.rules.Side;
 import org.dorothydispatch.security.CurrentUser;
 import org.dorothydispatch.shared.Cells;
+import org.dorothydispatch.shared.Table;
 import org.dorothydispatch.shared.Utc;
 import org.dorothydispatch.travel.TravelTimes;
 import org.jspecify.annotations.Nullable;

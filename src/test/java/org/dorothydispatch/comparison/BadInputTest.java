@@ -161,7 +161,7 @@ class BadInputTest {
             assertThat(line.misses(figure)).as("neither met nor missed").isFalse();
         }
         var lines = as("boss", () -> comparison.offices(YEAR));
-        var cells = Table.of("offices", "Office", lines).rows().stream()
+        var cells = FigureTables.of("offices", "Office", lines).rows().stream()
                 .filter(row -> row.getFirst().equals("Newtown"))
                 .findFirst()
                 .orElseThrow();
@@ -170,7 +170,7 @@ class BadInputTest {
             assertThat(cells.get(column)).as(one.title()).hasToString(line.text(one));
             column += one == Figure.AVOIDABLE_BREAKS ? 3 : 2;
         }
-        assertThat(new String(Table.of("offices", "Office", lines).csv(), StandardCharsets.UTF_8))
+        assertThat(new String(FigureTables.of("offices", "Office", lines).csv(), StandardCharsets.UTF_8))
                 .contains("Newtown,–,0,")
                 .doesNotContain("NaN", "Infinity", ",,");
 

@@ -310,7 +310,7 @@ class JudgedBreaksTest {
         assertThat(part.trends().get(Figure.AVOIDABLE_BREAKS))
                 .as("no line through months that are not done")
                 .containsNull();
-        var table = Table.of("x", "Office", List.of(part));
+        var table = FigureTables.of("x", "Office", List.of(part));
         var column = table.columns().indexOf("Avoidable breaks: not looked at yet");
         assertThat(table.rows().getFirst().get(column))
                 .hasToString(String.valueOf(part.of(Figure.AVOIDABLE_BREAKS).open()));

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.dorothydispatch.shared.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class TableTest {
     }
 
     private static Table table(String name) {
-        return Table.of(
+        return FigureTables.of(
                 "offices",
                 "Office",
                 List.of(line(name, new FigureValue(0.90925, 1484)), line("New", FigureValue.NONE)));
@@ -41,7 +42,7 @@ class TableTest {
         var lines = List.of(line("=Riverside", new FigureValue(0.90925, 1484)), line("New", FigureValue.NONE));
 
         assertThat(new String(
-                                Table.of("kept", "Office", lines, Figure.KEPT_PROMISES)
+                                FigureTables.of("kept", "Office", lines, Figure.KEPT_PROMISES)
                                         .csv(),
                                 StandardCharsets.UTF_8)
                         .lines())
@@ -80,7 +81,8 @@ class TableTest {
         var together = new OfficeLine("", "All 2 together", values, Map.of(), Map.of());
 
         var csv = new String(
-                Table.ofQuadrant("quadrant", "Office", List.of(line("New", FigureValue.NONE), riverside, together))
+                FigureTables.ofQuadrant(
+                                "quadrant", "Office", List.of(line("New", FigureValue.NONE), riverside, together))
                         .csv(),
                 StandardCharsets.UTF_8);
 
@@ -111,7 +113,7 @@ class TableTest {
 
     @Test
     void thePeopleBehindAFigureCanBeTakenAwayToo() {
-        var table = Table.ofPeople("faces", List.of(new Behind("C1", "Dorothy", "4 faces in 10 visits")));
+        var table = FigureTables.ofPeople("faces", List.of(new Behind("C1", "Dorothy", "4 faces in 10 visits")));
 
         assertThat(new String(table.csv(), StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFFWho,What,Code\r\nDorothy,4 faces in 10 visits,C1\r\n");

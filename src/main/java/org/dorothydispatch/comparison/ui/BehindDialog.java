@@ -14,7 +14,8 @@ import org.dorothydispatch.comparison.BehindService;
 import org.dorothydispatch.comparison.BehindService.Question;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.comparison.Figure;
-import org.dorothydispatch.comparison.Table;
+import org.dorothydispatch.comparison.FigureTables;
+import org.dorothydispatch.uikit.Exports;
 
 /** Who is behind a figure: people by name, read as far as somebody scrolls. */
 class BehindDialog extends Dialog {
@@ -106,7 +107,7 @@ class BehindDialog extends Dialog {
         var grid = new PeopleGrid(!technicians, source);
         grid.addClassName("behind-grid");
         add(new Paragraph(words.apply(source.count())), grid);
-        getFooter().add(Exports.of(() -> Table.ofPeople(file, source.list(0, MOST))));
+        getFooter().add(Exports.of(() -> FigureTables.ofPeople(file, source.list(0, MOST))));
         getFooter().add(new Button("Close", click -> close()));
     }
 }

@@ -27,12 +27,13 @@ import org.dorothydispatch.comparison.BehindService;
 import org.dorothydispatch.comparison.ComparisonService;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.comparison.Figure;
+import org.dorothydispatch.comparison.FigureTables;
 import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.comparison.Regions;
-import org.dorothydispatch.comparison.Table;
 import org.dorothydispatch.comparison.Targets;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Exports;
 import org.dorothydispatch.uikit.Refusal;
 
 /**
@@ -221,13 +222,13 @@ class ComparisonView extends Div implements BeforeEnterObserver {
                                                 asked.office().code()),
                         asked.from(),
                         asked.to());
-        var takeAway = new Div(Exports.of(() -> Table.of(name, what, lines)), onPaper(query(asked)));
+        var takeAway = new Div(Exports.of(() -> FigureTables.of(name, what, lines)), onPaper(query(asked)));
         takeAway.addClassName("take-away");
         add(
                 table,
                 takeAway,
                 new QuadrantPicture(what, period, lines, open),
-                Exports.of("the table of the picture", () -> Table.ofQuadrant("quadrant-" + name, what, lines)));
+                Exports.of("the table of the picture", () -> FigureTables.ofQuadrant("quadrant-" + name, what, lines)));
     }
 
     /** The same figures as a page to print and as PDF; plain pages, so no part of this application. */

@@ -9,8 +9,9 @@ import java.util.List;
 import org.dorothydispatch.comparison.BehindService;
 import org.dorothydispatch.comparison.BehindService.Question;
 import org.dorothydispatch.comparison.Figure;
+import org.dorothydispatch.comparison.FigureTables;
 import org.dorothydispatch.comparison.OfficeLine;
-import org.dorothydispatch.comparison.Table;
+import org.dorothydispatch.uikit.Exports;
 
 /**
  * The offices behind a figure that has too many people behind it for one list: each with what stands on the page, the worst
@@ -54,7 +55,7 @@ class OfficesBehindDialog extends Dialog {
                                 figure.span().words(),
                                 question.period().words())),
                 grid);
-        getFooter().add(Exports.of(() -> Table.of(BehindDialog.file(question), "Office", offices, figure)));
+        getFooter().add(Exports.of(() -> FigureTables.of(BehindDialog.file(question), "Office", offices, figure)));
         getFooter().add(new Button("Close", click -> close()));
         BehindDialog.why(question).ifPresent(getFooter()::add);
     }

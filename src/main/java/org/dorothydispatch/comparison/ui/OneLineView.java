@@ -27,10 +27,11 @@ import org.dorothydispatch.comparison.BehindService.Question;
 import org.dorothydispatch.comparison.ComparisonService;
 import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.comparison.Figure;
+import org.dorothydispatch.comparison.FigureTables;
 import org.dorothydispatch.comparison.OfficeLine;
 import org.dorothydispatch.comparison.Period;
-import org.dorothydispatch.comparison.Table;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Exports;
 import org.dorothydispatch.uikit.Refusal;
 
 /**
@@ -180,7 +181,7 @@ class OneLineView extends Div implements BeforeEnterObserver {
         table.show(what, period, false, lines);
         add(
                 table,
-                Exports.of(() -> Table.of(
+                Exports.of(() -> FigureTables.of(
                         "%s-%s-%s-to-%s"
                                 .formatted(
                                         asked.kind().name().toLowerCase(Locale.ROOT),

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import org.dorothydispatch.comparison.CauseTables;
 import org.dorothydispatch.comparison.ReplayedProtocol;
 import org.dorothydispatch.comparison.WhyService;
+import org.dorothydispatch.uikit.Exports;
 
 /** What would have been, had a protocol only informed, and how that was found out. */
 class ReplayPart extends Div {

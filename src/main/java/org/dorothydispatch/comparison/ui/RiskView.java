@@ -37,6 +37,7 @@ import org.dorothydispatch.comparison.RiskScore;
 import org.dorothydispatch.comparison.RiskService;
 import org.dorothydispatch.flags.AwayOutlooks;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Exports;
 import org.dorothydispatch.uikit.Face;
 import org.jspecify.annotations.Nullable;
 

@@ -32,6 +32,7 @@ import org.dorothydispatch.comparison.Period;
 import org.dorothydispatch.comparison.WhyService;
 import org.dorothydispatch.flags.FoundBreak.Cause;
 import org.dorothydispatch.office.OfficeRow;
+import org.dorothydispatch.uikit.Exports;
 import org.dorothydispatch.uikit.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -15,18 +15,18 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.dorothydispatch.importing.xray.XrayField;
 import org.dorothydispatch.importing.xray.XrayReport;
-import org.dorothydispatch.importing.xray.XrayReport.Kept;
+import org.dorothydispatch.importing.xray.XrayTables;
+import org.dorothydispatch.shared.Table;
+import org.dorothydispatch.uikit.Exports;
 import org.jspecify.annotations.Nullable;
 
 /** What was found, to read and to print. A figure that the file says nothing about is named as missing, never as none. */
 class XrayReportPart extends Composite<Div> {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final List<String> FACES = List.of("1 face", "2 faces", "3 faces", "4 faces", "5 or more");
 
     XrayReportPart(XrayReport report) {
         getContent().addClassName("xray-report");
@@ -86,12 +86,7 @@ class XrayReportPart extends Composite<Div> {
         section.add(new Paragraph(
                 "In the last twelve months of the file, of %,d customers with two visits or more: %.1f on average."
                         .formatted(customers, faces.mean())));
-        var table = table("Customers by the number of faces", "Faces", "Customers", "Share");
-        for (int i = 0; i < FACES.size(); i++) {
-            var count = faces.customers().get(i);
-            table.getBody().add(row(FACES.get(i), "%,d".formatted(count), share(count, customers)));
-        }
-        section.add(table);
+        add(section, "Customers by the number of faces", XrayTables.faces(report));
         return section;
     }
 
@@ -111,53 +106,18 @@ class XrayReportPart extends Composite<Div> {
                                 sold.customers(),
                                 sold.visits(),
                                 sold.byOthers(),
-                                share(sold.byOthers(), sold.visits()),
+                                XrayTables.share(sold.byOthers(), sold.visits()),
                                 sold.neverMet())));
         if (!sold.pairs().isEmpty()) {
-            var table = table("Who came instead, most often", "Sold by", "Served by", "Visits");
-            sold.pairs()
-                    .forEach(pair ->
-                            table.getBody().add(row(pair.seller(), pair.came(), "%,d".formatted(pair.visits()))));
-            section.add(table);
+            add(section, "Who came instead, most often", XrayTables.sold(report));
         }
         return section;
     }
 
     private static Section breaks(XrayReport report) {
         var section = section("What was asked for and not kept");
-        var table = table("Preferences in the file", "Preference", "Visits with it", "Not kept", "Share", "Customers");
-        kept(
-                table,
-                "Technician",
-                report.person(),
-                report.has(XrayField.PREFERRED) || report.has(XrayField.CUSTOMER_PREFERRED));
-        kept(table, "Day", report.day(), report.has(XrayField.PREFERRED_DAY));
-        kept(
-                table,
-                "Hours",
-                report.window(),
-                report.has(XrayField.START) && (report.has(XrayField.WINDOW_FROM) || report.has(XrayField.WINDOW_TO)));
-        kept(
-                table,
-                "Technician on a re-service",
-                report.reServices(),
-                report.has(XrayField.RE_SERVICE) || report.has(XrayField.PREFERRED));
-        section.add(table);
+        add(section, "Preferences in the file", XrayTables.breaks(report));
         return section;
-    }
-
-    private static void kept(NativeTable table, String name, Kept kept, boolean known) {
-        if (!known) {
-            table.getBody().add(row(name, "not in the file", "–", "–", "–"));
-        } else {
-            table.getBody()
-                    .add(row(
-                            name,
-                            "%,d".formatted(kept.due()),
-                            kept.due() == 0 ? "–" : "%,d".formatted(kept.broken()),
-                            share(kept.broken(), kept.due()),
-                            kept.due() == 0 ? "–" : "%,d".formatted(kept.customers())));
-        }
     }
 
     private static Section atRisk(XrayReport report) {
@@ -173,18 +133,13 @@ class XrayReportPart extends Composite<Div> {
                         report.customers(),
                         valued ? ", worth %s a year".formatted(amount(report.valueAtRisk())) : "")));
         var listed = report.atRisk().size();
-        var table = table(
-                valued
-                        ? "The %d with the greatest value".formatted(listed)
-                        : "The %d with the most behind them; the file says no value".formatted(listed),
-                "Customer",
-                "A year",
-                "Why");
-        table.addClassName("xray-people");
-        report.atRisk()
-                .forEach(one -> table.getBody()
-                        .add(row(one.name(), amount(one.value()), upper(String.join("; ", one.reasons())) + ".")));
-        section.add(table);
+        add(
+                        section,
+                        valued
+                                ? "The %d with the greatest value".formatted(listed)
+                                : "The %d with the most behind them; the file says no value".formatted(listed),
+                        XrayTables.atRisk(report))
+                .addClassName("xray-people");
         return section;
     }
 
@@ -199,40 +154,37 @@ class XrayReportPart extends Composite<Div> {
         return section;
     }
 
-    private static NativeTable table(String caption, String... headings) {
+    /** The table to read, with the links that take the same away. */
+    private static NativeTable add(Section section, String caption, Table cells) {
         var table = new NativeTable();
         table.addClassName("import-table");
         table.setCaptionText(caption);
         var head = table.getHead().addRow();
-        for (var words : headings) {
-            var cell = new NativeTableHeaderCell(words);
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
+        for (var words : cells.columns()) {
+            head.add(heading(words, "col"));
         }
+        for (var line : cells.rows()) {
+            var row = new NativeTableRow(heading(text(line.getFirst()), "row"));
+            line.stream().skip(1).forEach(cell -> row.add(new NativeTableCell(text(cell))));
+            table.getBody().add(row);
+        }
+        section.add(table, Exports.of("the table “%s”".formatted(caption), () -> cells));
         return table;
     }
 
-    private static NativeTableRow row(String name, String... cells) {
-        var first = new NativeTableHeaderCell(name);
-        first.getElement().setAttribute("scope", "row");
-        var row = new NativeTableRow(first);
-        for (var cell : cells) {
-            row.add(new NativeTableCell(cell));
-        }
-        return row;
+    private static NativeTableHeaderCell heading(String words, String scope) {
+        var cell = new NativeTableHeaderCell(words);
+        cell.getElement().setAttribute("scope", scope);
+        return cell;
     }
 
-    private static String share(long part, long all) {
-        return all == 0 ? "–" : "%.0f %%".formatted(100.0 * part / all);
+    private static String text(@Nullable Object cell) {
+        return cell instanceof BigDecimal number ? "%,d".formatted(number.toBigInteger()) : String.valueOf(cell);
     }
 
     private static String amount(@Nullable BigDecimal value) {
         return value == null
                 ? "–"
                 : "%,d".formatted(value.setScale(0, RoundingMode.HALF_UP).toBigInteger());
-    }
-
-    private static String upper(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

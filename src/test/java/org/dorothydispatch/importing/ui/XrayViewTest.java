@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +65,15 @@ class XrayViewTest extends SpringBrowserlessTest {
                 .contains("Hale's Gifts <b>")
                 .contains("Ana Petrov was asked for and did not come on 1 of 2 visits.")
                 .contains("not in the file");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getAriaLabel).flatMap(Optional::stream))
+                .as("every table can be taken away")
+                .containsExactly(
+                        "Download the table “Customers by the number of faces” as CSV",
+                        "Download the table “Customers by the number of faces” as XLSX",
+                        "Download the table “Preferences in the file” as CSV",
+                        "Download the table “Preferences in the file” as XLSX",
+                        "Download the table “The 1 with the greatest value” as CSV",
+                        "Download the table “The 1 with the greatest value” as XLSX");
         assertThat(database.sql("select count(*) from customer")
                         .query(Integer.class)
                         .single())

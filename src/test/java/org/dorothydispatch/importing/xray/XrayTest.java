@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.dorothydispatch.importing.xray.XrayReport.Kept;
 import org.dorothydispatch.importing.xray.XrayReport.Pair;
+import org.dorothydispatch.shared.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,34 @@ class XrayTest {
                             "another day than asked for on 8 of 10");
         });
         assertThat(report.valueAtRisk()).isEqualByComparingTo("1200");
+    }
+
+    @Test
+    void everyTableIsTakenAwayAsItIsReadAndRunsNothing() throws IOException {
+        var report = look(HEADINGS
+                + "7,=Dorothy,2026-01-06,09:00,1,1,Marco,1,0,2,08:00,10:00,0,1,\"$1,200.50\"\n"
+                + "7,=Dorothy,2026-02-06,09:00,1,2,Ana,1,0,2,08:00,10:00,0,1,\"$1,200.50\"\n"
+                + "7,=Dorothy,2026-03-06,09:00,1,1,Marco,1,0,2,08:00,10:00,0,1,\"$1,200.50\"\n");
+
+        assertThat(lines(XrayTables.faces(report)))
+                .contains("Faces,Customers,Share", "1 face,0,0 %", "2 faces,1,100 %");
+        assertThat(lines(XrayTables.sold(report))).containsExactly("Sold by,Served by,Visits", "Marco,Ana,1");
+        assertThat(lines(XrayTables.breaks(report)))
+                .contains(
+                        "Preference,Visits with it,Not kept,Share,Customers",
+                        "Technician,3,1,33 %,1",
+                        "Hours,3,0,0 %,0",
+                        "Technician on a re-service,0,–,–,–");
+        assertThat(lines(XrayTables.atRisk(report)).get(1))
+                .startsWith("'=Dorothy,1201,")
+                .contains("Marco was asked for and did not come on 1 of 3 visits");
+    }
+
+    private static List<String> lines(Table table) {
+        return new String(table.csv(), StandardCharsets.UTF_8)
+                .substring(1)
+                .lines()
+                .toList();
     }
 
     @Test

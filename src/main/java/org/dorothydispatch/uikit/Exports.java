@@ -1,4 +1,4 @@
-package org.dorothydispatch.comparison.ui;
+package org.dorothydispatch.uikit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -8,22 +8,22 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
-import org.dorothydispatch.comparison.Table;
+import org.dorothydispatch.shared.Table;
 
 /** Two links that take a table away. It is made when somebody follows one. */
-final class Exports {
+public final class Exports {
 
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private Exports() {}
 
-    static Component of(Supplier<Table> table) {
+    public static Component of(Supplier<Table> table) {
         return of("this table", table);
     }
 
     /** @param what the table, where there are several: "the table of the picture" */
-    static Component of(String what, Supplier<Table> table) {
+    public static Component of(String what, Supplier<Table> table) {
         var links = new Div(
                 link("CSV", what, () -> file(table.get(), ".csv", CSV)),
                 link("XLSX", what, () -> file(table.get(), ".xlsx", XLSX)));
