@@ -703,7 +703,7 @@ export const styles = css`
         padding: 0 4px;
         border-radius: 4px;
         background: color-mix(in srgb, var(--accent) 12%, transparent);
-        color: var(--soft);
+        color: var(--ink);
         font-size: 11px;
         overflow: hidden;
         text-overflow: ellipsis;
