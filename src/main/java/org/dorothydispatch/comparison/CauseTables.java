@@ -32,7 +32,7 @@ public final class CauseTables {
             row.add(office.name());
             if (office.due() == 0) {
                 while (row.size() < columns.size()) {
-                    row.add(OfficeLine.DASH);
+                    row.add(Table.DASH);
                 }
             } else {
                 row.add(number(office.due()));

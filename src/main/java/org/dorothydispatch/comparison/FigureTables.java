@@ -74,7 +74,7 @@ public final class FigureTables {
         // Text in a column of numbers: a spreadsheet sums and averages past it, as it would not past a 0.
         row.add(
                 value.value() == null
-                        ? OfficeLine.DASH
+                        ? Table.DASH
                         : new BigDecimal(figure.unit().number(value.value())));
         row.add(new BigDecimal(value.sample()));
         if (figure == Figure.AVOIDABLE_BREAKS) {

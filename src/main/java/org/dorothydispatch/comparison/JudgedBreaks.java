@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.dorothydispatch.flags.BreakCauses;
 import org.dorothydispatch.flags.FoundBreak;
 import org.dorothydispatch.rules.Level;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,14 +58,23 @@ class JudgedBreaks {
     private final Clock clock;
     private final CountingLocks locks;
 
+    @Autowired
     JudgedBreaks(JdbcTemplate jdbc, BreakCauses causes, Clock clock) {
+        this(jdbc, causes, clock, locks(jdbc));
+    }
+
+    private JudgedBreaks(JdbcTemplate jdbc, BreakCauses causes, Clock clock, CountingLocks locks) {
         this.jdbc = jdbc;
         this.database = JdbcClient.create(jdbc);
         this.causes = causes;
         this.clock = clock;
+        this.locks = locks;
+    }
+
+    private static CountingLocks locks(JdbcTemplate jdbc) {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.locks = new CountingLocks(database, transaction);
+        return new CountingLocks(JdbcClient.create(jdbc), transaction);
     }
 
     /**
@@ -123,13 +133,9 @@ class JudgedBreaks {
 
     /** Asks the checks about these visits and keeps what they say. */
     void judge(List<Wanted> open, IntConsumer done) {
-        judge(open, done, locks);
-    }
-
-    private void judge(List<Wanted> open, IntConsumer done, CountingLocks locks) {
         for (int from = 0; from < open.size(); from += TOGETHER) {
             var some = open.subList(from, Math.min(open.size(), from + TOGETHER));
-            keep(some, ofVisits(some.stream().map(Wanted::visit).toList()), locks);
+            keep(some, ofVisits(some.stream().map(Wanted::visit).toList()));
             done.accept(from + some.size());
         }
     }
@@ -144,8 +150,8 @@ class JudgedBreaks {
         return (int) found.stream().filter(FoundBreak::avoidable).count();
     }
 
-    private void keep(List<Wanted> some, Map<String, List<FoundBreak>> found, CountingLocks locks) {
-        changing(locks, some.getFirst().office, months -> {
+    private void keep(List<Wanted> some, Map<String, List<FoundBreak>> found) {
+        changing(some.getFirst().office, months -> {
             remove(some.stream().map(Wanted::visit).toList(), months);
             for (var one : some) {
                 add(months, one.office, one.day);
@@ -220,7 +226,7 @@ class JudgedBreaks {
      * Changes what is kept of an office and sums the months that the work names, as the one who counts it does: what was
      * kept of a visit may have been of another office, which is then held too.
      */
-    private void changing(CountingLocks locks, String office, Consumer<Map<String, Set<YearMonth>>> work) {
+    private void changing(String office, Consumer<Map<String, Set<YearMonth>>> work) {
         locks.holding(office, held -> {
             var months = new TreeMap<String, Set<YearMonth>>();
             work.accept(months);
@@ -237,19 +243,16 @@ class JudgedBreaks {
      * through all of its years, otherwise through those months that are compared most.
      *
      * @param most so many visits at once; the others are next round's
-     * @return false where somebody counts the office now: what was kept until then stays, and the rest waits for the next
-     *     round
      */
-    boolean keepUp(String office, int most) {
+    void keepUp(String office, int most) {
         try {
-            keepUp(office, most, locks.passingBy());
-            return true;
+            new JudgedBreaks(jdbc, causes, clock, locks.passingBy()).keepUpNow(office, most);
         } catch (CountingLocks.Busy busy) {
-            return false;
+            // What was kept until then stays, and the rest waits for the next round.
         }
     }
 
-    private void keepUp(String office, int most, CountingLocks locks) {
+    private void keepUpNow(String office, int most) {
         var looks = looks(office);
         var looked = database.sql("select looked from break_state where office = ?")
                 .param(office)
@@ -264,8 +267,8 @@ class JudgedBreaks {
                 ? YearMonth.from(today).minusMonths(RECENT_MONTHS).atDay(1)
                 : EVER;
         // Before anything is worked out that could not be kept.
-        changing(locks, office, months -> {});
-        if (catchUp(office, from, most, locks) < most) {
+        changing(office, months -> {});
+        if (catchUp(office, from, most) < most) {
             note(office, looks);
         }
     }
@@ -276,14 +279,10 @@ class JudgedBreaks {
      * @return how many visits were judged
      */
     int catchUp(String office, LocalDate from, int most) {
-        return catchUp(office, from, most, locks);
-    }
-
-    private int catchUp(String office, LocalDate from, int most, CountingLocks locks) {
         var look = look(office, from, LocalDate.of(9999, 12, 31));
-        forgetOthers(office, from, look, locks);
+        forgetOthers(office, from, look);
         var some = look.open().subList(0, Math.min(most, look.open().size()));
-        judge(some, done -> {}, locks);
+        judge(some, done -> {});
         return some.size();
     }
 
@@ -300,7 +299,7 @@ class JudgedBreaks {
                         new BreakMarks(database, office).ofAbsences());
     }
 
-    private void forgetOthers(String office, LocalDate from, Look look, CountingLocks locks) {
+    private void forgetOthers(String office, LocalDate from, Look look) {
         var wanted = new HashSet<String>();
         look.known().forEach(one -> wanted.add(one.visit));
         look.open().forEach(one -> wanted.add(one.visit));
@@ -313,7 +312,7 @@ class JudgedBreaks {
                 .filter(visit -> !wanted.contains(visit))
                 .toList();
         if (!others.isEmpty()) {
-            changing(locks, office, months -> remove(others, months));
+            changing(office, months -> remove(others, months));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dorothydispatch.shared.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,6 @@ public record OfficeLine(
         Map<Figure, List<@Nullable Double>> trends,
         Map<Figure, Double> targets) {
 
-    /** Nothing to count: neither 0 % nor 100 %. */
-    public static final String DASH = "–";
-
     public FigureValue of(Figure figure) {
         return values.getOrDefault(figure, FigureValue.NONE);
     }
@@ -31,7 +29,7 @@ public record OfficeLine(
     public String text(Figure figure) {
         var value = of(figure).value();
         return value == null
-                ? DASH
+                ? Table.DASH
                 : (of(figure).open() > 0 ? "≥ " : "") + figure.unit().text(value);
     }
 

@@ -243,7 +243,7 @@ public final class RollUps {
     private int count(String office, @Nullable Set<String> some, boolean everything, CountingLocks.Held held) {
         var work = new Work();
         var customers = new HashMap<String, CountedCustomer>();
-        for (var part : some == null ? parts(null) : parts(some)) {
+        for (var part : parts(some)) {
             customers.putAll(marks.read(office, part));
         }
         var stored = storedCustomers(office, some);
@@ -648,15 +648,12 @@ public final class RollUps {
         var away = new ArrayList<String>();
         for (var code : codes) {
             var customer = after.get(code);
-            if (gone.contains(code)) {
+            boolean changed = customer != null && !customer.equals(before.get(code));
+            // What is not there is not looked for: MySQL may look through the whole table, and wait for other offices.
+            if (gone.contains(code) || changed && before.containsKey(code)) {
                 away.add(code);
             }
-            if (customer != null && !customer.equals(before.get(code))) {
-                // What is not there is not looked for: MySQL may look through the whole table, and wait for other
-                // offices.
-                if (before.containsKey(code)) {
-                    away.add(code);
-                }
+            if (changed) {
                 rows.add(new Object[] {
                     customer.customer(),
                     customer.office(),

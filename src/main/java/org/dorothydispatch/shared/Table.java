@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(String name, List<String> columns, List<List<@Nullable Object>> rows) {
 
+    /** What stands where there is nothing to count: neither 0 % nor 100 %. */
+    public static final String DASH = "–";
+
     /** What a spreadsheet takes for the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r\n";
 

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dorothydispatch.office.OfficeRow;
 import org.dorothydispatch.office.OfficeService;
 import org.dorothydispatch.security.ApiTokenRow;
@@ -25,23 +26,28 @@ class TokenList extends UnorderedList {
 
     private final ZoneId zone;
     private final String none;
+    private final Supplier<List<ApiTokenRow>> tokens;
     private final Consumer<ApiTokenRow> stop;
 
     /**
      * @param none what is said where there is none
-     * @param stop after they have said so
+     * @param tokens asked for whenever they are shown
+     * @param stop after they have said so; what is left is shown then
      */
-    TokenList(OfficeService offices, String none, Consumer<ApiTokenRow> stop) {
+    TokenList(OfficeService offices, String none, Supplier<List<ApiTokenRow>> tokens, Consumer<ApiTokenRow> stop) {
         this.zone = offices.list().stream().findFirst().map(OfficeRow::timeZone).orElse(ZoneOffset.UTC);
         this.none = none;
+        this.tokens = tokens;
         this.stop = stop;
         addClassName("token-list");
+        show();
     }
 
-    void show(List<ApiTokenRow> tokens) {
+    void show() {
         removeAll();
-        tokens.forEach(token -> add(line(token)));
-        if (tokens.isEmpty()) {
+        var all = tokens.get();
+        all.forEach(token -> add(line(token)));
+        if (all.isEmpty()) {
             add(new ListItem(none));
         }
     }
@@ -55,7 +61,10 @@ class TokenList extends UnorderedList {
                         "Stop “%s”?".formatted(token.name()),
                         "The program that uses it is shut out at once. A stopped token cannot be started again.",
                         "Stop it",
-                        () -> stop.accept(token)));
+                        () -> {
+                            stop.accept(token);
+                            show();
+                        }));
         button.setAriaLabel("Stop " + token.name());
         return new ListItem(words, button);
     }

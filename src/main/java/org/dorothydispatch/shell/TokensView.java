@@ -34,7 +34,7 @@ class TokensView extends Div {
 
     TokensView(ApiTokens tokens, OfficeService offices) {
         this.tokens = tokens;
-        this.list = new TokenList(offices, "You have no token yet.", this::stop);
+        this.list = new TokenList(offices, "You have no token yet.", tokens::list, this::stop);
         addClassNames("page", "tokens");
         var header = new Header(new H1("Tokens for programs"));
         header.addClassName("page-header");
@@ -49,7 +49,6 @@ class TokensView extends Div {
                 made,
                 new H2("Your tokens"),
                 list);
-        show();
     }
 
     private Div form() {
@@ -80,7 +79,7 @@ class TokensView extends Div {
                     new Paragraph("The program sends it with every request, as \"Authorization: Bearer\" and the token."
                             + " Whoever has it can do what you can: keep it like a password."));
             name.clear();
-            show();
+            list.show();
         } catch (UserRefused | NotAllowed refused) {
             refusal.say(refused);
         }
@@ -90,14 +89,9 @@ class TokensView extends Div {
         Copying.text(made, token, "Your browser does not let pages copy. Mark the token and copy it yourself.");
     }
 
-    private void show() {
-        list.show(tokens.list());
-    }
-
     private void stop(ApiTokenRow token) {
         tokens.stop(token.id());
         made.removeAll();
         Notices.done("“%s” opens nothing any more.".formatted(token.name()));
-        show();
     }
 }

@@ -228,18 +228,16 @@ class UserDialog extends Dialog {
     private static void tokens(ApiTokens tokens, OfficeService offices, UserRow row) {
         var dialog = new Dialog("Tokens of " + row.name());
         dialog.setWidth("32rem");
-        var list = new TokenList[1];
-        list[0] = new TokenList(offices, "%s has no token.".formatted(row.name()), token -> {
-            tokens.stop(row.username(), token.id());
-            Notices.done("“%s” of %s opens nothing any more.".formatted(token.name(), row.name()));
-            list[0].show(tokens.listOf(row.username()));
-        });
-        list[0].show(tokens.listOf(row.username()));
+        var list = new TokenList(
+                offices, "%s has no token.".formatted(row.name()), () -> tokens.listOf(row.username()), token -> {
+                    tokens.stop(row.username(), token.id());
+                    Notices.done("“%s” of %s opens nothing any more.".formatted(token.name(), row.name()));
+                });
         dialog.add(
                 new Paragraph(
                         "With each of these a program of theirs may do what they may. What is stopped is shut out at"
                                 + " once, and the others go on."),
-                list[0]);
+                list);
         var done = new Button("Done", click -> dialog.close());
         done.addThemeName("primary");
         dialog.getFooter().add(done);

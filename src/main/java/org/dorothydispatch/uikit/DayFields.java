@@ -16,10 +16,7 @@ public final class DayFields {
 
     /** @param label blank for a field that has its name from elsewhere */
     public static DatePicker labelled(String label) {
-        var field = new DatePicker();
-        if (!label.isEmpty()) {
-            field.setLabel(label);
-        }
+        var field = new DatePicker(label);
         field.setI18n(WRITTEN);
         return field;
     }

@@ -551,7 +551,7 @@ class ApiTest {
         assertThat(sentence(form)).contains("Content-Type: application/zip");
 
         // A form that is read for parameters would be gone before anybody looks at the zip.
-        var mistyped = ask(with(token, post("/api/v1/bundle?dryRun=true").with(FormReadByNobody::of)));
+        var mistyped = ask(with(token, post("/api/v1/bundle?dryRun=true").with(FormReadByNobody::new)));
         assertThat(mistyped.getStatus()).isEqualTo(415);
 
         var large = ask(with(token, post("/api/v1/bundle"))
@@ -567,7 +567,7 @@ class ApiTest {
 
     @Test
     void aZipThatDoesNotSayHowLongItIsIsStoppedWhereItGetsTooLarge() throws Exception {
-        var large = ask(with(token("mona"), post("/api/v1/bundle").with(Endless::of)));
+        var large = ask(with(token("mona"), post("/api/v1/bundle").with(Endless::new)));
 
         assertThat(large.getStatus()).isEqualTo(413);
         assertThat(sentence(large)).isEqualTo("A zip has at most 250 MB. Send the offices in several.");
@@ -732,18 +732,21 @@ class ApiTest {
                 .single();
     }
 
-    /** A body in pieces, without a length before it; the first piece counts as more than is taken. */
-    private static final class Endless extends MockHttpServletRequest {
+    /** A bundle by the same token, whose body is not the usual one. */
+    private abstract static class AskedAnew extends MockHttpServletRequest {
 
-        private static Endless of(MockHttpServletRequest asked) {
-            var endless = new Endless();
-            endless.addHeader("Authorization", String.valueOf(asked.getHeader("Authorization")));
-            return endless;
-        }
-
-        private Endless() {
+        private AskedAnew(MockHttpServletRequest asked, String type) {
             super("POST", "/api/v1/bundle");
-            setContentType("application/zip");
+            setContentType(type);
+            addHeader("Authorization", String.valueOf(asked.getHeader("Authorization")));
+        }
+    }
+
+    /** A body in pieces, without a length before it; the first piece counts as more than is taken. */
+    private static final class Endless extends AskedAnew {
+
+        private Endless(MockHttpServletRequest asked) {
+            super(asked, "application/zip");
         }
 
         @Override
@@ -758,17 +761,10 @@ class ApiTest {
     }
 
     /** As Tomcat takes a big body that says it is a form: whoever asks for a parameter gets an exception. */
-    private static final class FormReadByNobody extends MockHttpServletRequest {
+    private static final class FormReadByNobody extends AskedAnew {
 
-        private static FormReadByNobody of(MockHttpServletRequest asked) {
-            var form = new FormReadByNobody();
-            form.addHeader("Authorization", String.valueOf(asked.getHeader("Authorization")));
-            return form;
-        }
-
-        private FormReadByNobody() {
-            super("POST", "/api/v1/bundle");
-            setContentType("application/x-www-form-urlencoded");
+        private FormReadByNobody(MockHttpServletRequest asked) {
+            super(asked, "application/x-www-form-urlencoded");
         }
 
         @Override

@@ -23,6 +23,7 @@ import org.dorothydispatch.RegisterFixture;
 import org.dorothydispatch.TestClock;
 import org.dorothydispatch.flags.PastVisits;
 import org.dorothydispatch.importing.ImportService;
+import org.dorothydispatch.shared.Table;
 import org.dorothydispatch.travel.StraightLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class BadInputTest {
         assertThat(line.corner()).as("no place in the quadrant").isEmpty();
         assertThat(line.targets()).hasSize(3);
         for (var figure : Figure.values()) {
-            assertThat(line.text(figure)).as(figure.title()).isEqualTo(counts.contains(figure) ? "0" : OfficeLine.DASH);
+            assertThat(line.text(figure)).as(figure.title()).isEqualTo(counts.contains(figure) ? "0" : Table.DASH);
             assertThat(line.misses(figure)).as("neither met nor missed").isFalse();
         }
         var lines = as("boss", () -> comparison.offices(YEAR));

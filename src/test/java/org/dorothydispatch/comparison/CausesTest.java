@@ -13,6 +13,7 @@ import org.dorothydispatch.flags.FoundBreak.Against;
 import org.dorothydispatch.flags.FoundBreak.Cause;
 import org.dorothydispatch.office.ProtocolRow;
 import org.dorothydispatch.rules.Level;
+import org.dorothydispatch.shared.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,7 @@ class CausesTest {
                 .containsEntry("The planner", "0");
         assertThat(table.rows().get(1).stream().skip(1))
                 .hasSameSizeAs(table.columns().subList(1, table.columns().size()))
-                .allMatch(OfficeLine.DASH::equals);
+                .allMatch(Table.DASH::equals);
     }
 
     @Test

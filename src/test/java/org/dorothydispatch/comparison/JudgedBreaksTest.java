@@ -17,6 +17,7 @@ import org.dorothydispatch.comparison.ComparisonService.Kind;
 import org.dorothydispatch.flags.BreakCauses;
 import org.dorothydispatch.flags.FoundBreak;
 import org.dorothydispatch.rules.Level;
+import org.dorothydispatch.shared.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -300,7 +301,7 @@ class JudgedBreaksTest {
 
         assertThat(line("ALB").text(Figure.AVOIDABLE_BREAKS))
                 .as("nobody has looked")
-                .isEqualTo(OfficeLine.DASH);
+                .isEqualTo(Table.DASH);
         assertThat(line("ALB").of(Figure.AVOIDABLE_BREAKS).open()).isEqualTo(broken);
 
         breaks.catchUp("ALB", JudgedBreaks.EVER, 1);

@@ -92,17 +92,7 @@ class MonthlyLettersTest {
         fixture = ListeningFixture.store(database)
                 .user("rex", Role.BRANCH_MANAGER, "ALB", "BUF")
                 .preference("P1", "DOROTHY", "PERSON", "promised", "words", "Will it be you?");
-        fixture.visit(
-                "R1",
-                "RIDGE",
-                LocalDate.of(2026, 9, 8),
-                "done",
-                "planned_on",
-                LocalDate.of(2026, 9, 8),
-                "technician",
-                "DEE",
-                "board_office",
-                "BUF");
+        served("R1", LocalDate.of(2026, 9, 8));
         email("mia", "mia@albany.example");
         email("rex", "rex@region.example");
         count();
@@ -285,17 +275,7 @@ class MonthlyLettersTest {
         letters().run();
         assertThat(received()).hasSize(2);
         long before = visits();
-        fixture.visit(
-                "LATE",
-                "RIDGE",
-                LocalDate.of(2026, 9, 9),
-                "done",
-                "planned_on",
-                LocalDate.of(2026, 9, 9),
-                "technician",
-                "DEE",
-                "board_office",
-                "BUF");
+        served("LATE", LocalDate.of(2026, 9, 9));
         count();
 
         letters().run();
@@ -304,6 +284,11 @@ class MonthlyLettersTest {
 
         assertThat(visits()).isEqualTo(before + 1);
         assertThat(received()).hasSize(2);
+    }
+
+    /** Dee came to Ridge on the day. */
+    private void served(String code, LocalDate day) {
+        fixture.visit(code, "RIDGE", day, "done", "planned_on", day, "technician", "DEE", "board_office", "BUF");
     }
 
     /** Done in September, at all of Rex's offices. */

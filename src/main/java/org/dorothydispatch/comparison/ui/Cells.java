@@ -16,7 +16,7 @@ import org.dorothydispatch.comparison.BrokenPromise;
 import org.dorothydispatch.comparison.Causes;
 import org.dorothydispatch.comparison.Figure;
 import org.dorothydispatch.comparison.FigureValue;
-import org.dorothydispatch.comparison.OfficeLine;
+import org.dorothydispatch.shared.Table;
 
 /** Small tables of counts; each count opens the people behind it. */
 final class Cells {
@@ -70,7 +70,7 @@ final class Cells {
     }
 
     static Component nothing() {
-        return new Span(OfficeLine.DASH);
+        return new Span(Table.DASH);
     }
 
     /**

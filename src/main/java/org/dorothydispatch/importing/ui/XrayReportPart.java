@@ -184,7 +184,7 @@ class XrayReportPart extends Composite<Div> {
 
     private static String amount(@Nullable BigDecimal value) {
         return value == null
-                ? "–"
+                ? Table.DASH
                 : "%,d".formatted(value.setScale(0, RoundingMode.HALF_UP).toBigInteger());
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The tables of a report, as they stand on the screen and are taken away. */
 public final class XrayTables {
 
-    private static final String NOTHING = "–";
     private static final List<String> FACES = List.of("1 face", "2 faces", "3 faces", "4 faces", "5 or more");
 
     private XrayTables() {}
@@ -60,10 +59,10 @@ public final class XrayTables {
 
     private static List<@Nullable Object> kept(String name, Kept kept, boolean known) {
         if (!known) {
-            return List.of(name, "not in the file", NOTHING, NOTHING, NOTHING);
+            return List.of(name, "not in the file", Table.DASH, Table.DASH, Table.DASH);
         }
         return kept.due() == 0
-                ? List.of(name, number(0), NOTHING, NOTHING, NOTHING)
+                ? List.of(name, number(0), Table.DASH, Table.DASH, Table.DASH)
                 : List.of(
                         name,
                         number(kept.due()),
@@ -80,14 +79,14 @@ public final class XrayTables {
                 report.atRisk().stream()
                         .<List<@Nullable Object>>map(one -> List.of(
                                 one.name(),
-                                one.value() == null ? NOTHING : one.value().setScale(0, RoundingMode.HALF_UP),
+                                one.value() == null ? Table.DASH : one.value().setScale(0, RoundingMode.HALF_UP),
                                 upper(String.join("; ", one.reasons())) + "."))
                         .toList());
     }
 
     /** A part of all in whole per cent, a dash of nothing. */
     public static String share(long part, long all) {
-        return all == 0 ? NOTHING : "%.0f %%".formatted(100.0 * part / all);
+        return all == 0 ? Table.DASH : "%.0f %%".formatted(100.0 * part / all);
     }
 
     private static BigDecimal number(long count) {
